@@ -1,13 +1,12 @@
 /** Who would accept what today before any run: the nearest package of each question, and statements against the numbers. */
 import { defaults, type Model } from "../engine/index.ts";
-import { todayFinding, todayWarnings } from "../engine/findings/acceptance/index.ts";
-import { numbersOf, worldsOf } from "../engine/findings/worlds.ts";
+import { firstWorlds, todayFinding, todayWarnings, type WorldColumns } from "../engine/findings/acceptance/index.ts";
 import type { Case } from "../language/index.ts";
 import type { ResultMessage, TodayFinding } from "../result/index.ts";
 import { modelOf } from "../runners/model.ts";
 
 /** Worlds counted: the first of a run, before any record. */
-const WORLDS = 1000;
+export const CHECK_WORLDS = 1000;
 
 interface Acceptance {
   today: TodayFinding;
@@ -16,19 +15,12 @@ interface Acceptance {
 
 /** @throws EntenteError `market-unsolved` where the case takes values from a market that yields none */
 export function acceptanceToday(c: Case): Acceptance {
-  return acceptanceTodayOf(modelOf(c, defaults));
+  const model = modelOf(c, defaults);
+  return acceptanceTodayOf(model, firstWorlds(model, CHECK_WORLDS));
 }
 
-/** The same of a compiled case. */
-export function acceptanceTodayOf(model: Model): Acceptance {
-  const worlds = worldsOf(
-    model,
-    numbersOf(
-      model,
-      Int32Array.from({ length: WORLDS }, (_, s) => s),
-      false,
-    ),
-  );
-  const today = todayFinding(model, worlds, false, null);
+/** The same of a compiled case and worlds of it before any record. */
+export function acceptanceTodayOf(model: Model, worlds: WorldColumns): Acceptance {
+  const today = todayFinding(model, worlds, null);
   return { today, warnings: todayWarnings(model, today, worlds) };
 }

@@ -1,8 +1,7 @@
 /** What is known and said, held against the numbers of a case before any run: what has happened, and who would sign today. */
-import { acceptsOf, askedOf, togetherOf } from "../engine/findings/acceptance/index.ts";
+import { acceptsOf, askedOf, togetherOf, type WorldColumns } from "../engine/findings/acceptance/index.ts";
 import { happenedFindings } from "../engine/findings/culprits.ts";
 import type { Model } from "../engine/index.ts";
-import { numbersOf, worldsOf } from "../engine/findings/worlds.ts";
 import type { HappenedFinding } from "../result/index.ts";
 import { textsExpected, type ExpectedTexts } from "./texts.ts";
 import type { GainsToday } from "./today.ts";
@@ -28,32 +27,24 @@ export interface StatementHeld {
   share: number;
 }
 
-/** @param gains today's, of the same case @param worlds how many are drawn, at least 1 */
-export function heldToday(model: Model, gains: GainsToday, worlds: number): HeldToday {
+/** @param gains today's, of the same case @param worlds the first ones, at least 1 */
+export function heldToday(model: Model, gains: GainsToday, worlds: WorldColumns): HeldToday {
   const { case: c } = model;
   return {
-    happened: c.record === null ? [] : happenedFindings(model, worlds),
+    happened: c.record === null ? [] : happenedFindings(model, worlds.count),
     statements: c.today.length === 0 ? [] : statementsHeld(model, worlds),
     texts: c.record === null ? [] : textsExpected(c, gains),
   };
 }
 
-function statementsHeld(model: Model, count: number): StatementHeld[] {
+function statementsHeld(model: Model, worlds: WorldColumns): StatementHeld[] {
   const { case: c, packages, standing } = model;
   const { rows, K } = packages;
-  const worlds = worldsOf(
-    model,
-    numbersOf(
-      model,
-      Int32Array.from({ length: count }, (_, s) => s),
-      false,
-    ),
-  );
   return c.today.flatMap((statement): StatementHeld[] => {
     const asked = askedOf(model, statement);
     if (!asked) return [];
     const { move, actors } = asked;
-    const together = togetherOf(acceptsOf(model, worlds, move, actors), worlds.length);
+    const together = togetherOf(acceptsOf(model, worlds, move, actors), worlds.count);
     return [
       {
         id: statement.id,
@@ -64,7 +55,7 @@ function statementsHeld(model: Model, count: number): StatementHeld[] {
           ),
         ),
         stated: [statement.low, statement.high],
-        share: together.reduce((sum, one) => sum + one, 0) / worlds.length,
+        share: together.reduce((sum, one) => sum + one, 0) / worlds.count,
       },
     ];
   });

@@ -19,18 +19,11 @@ export { openQuestions, type OpenQuestion } from "./fill.ts";
 export { termOf } from "./number-terms.ts";
 export { LEADING_NUMBERS, orderOpen, type Ordered } from "./order-open.ts";
 export { consentGaps, type ConsentGap, type WouldSign } from "./would-sign.ts";
-export { heldToday, type HeldToday, type StatementHeld } from "./held-today.ts";
+export type { HeldToday, StatementHeld } from "./held-today.ts";
 export type { ComparedQuestion } from "./paired.ts";
 export type { Play } from "./play.ts";
 export { settingsOf, type RefusedOption, type RunOptions } from "./settings.ts";
 export { changesSince } from "./since.ts";
 export { textsExpected, type ExpectedTexts } from "./texts.ts";
-export {
-  gainsToday,
-  gainsTodayOf,
-  type ConsentToday,
-  type GainsToday,
-  type MoverToday,
-  type PackageToday,
-} from "./today.ts";
+export { gainsToday, type ConsentToday, type GainsToday, type MoverToday, type PackageToday } from "./today.ts";
 export { shownToday, type ShownToday } from "./today-shown.ts";

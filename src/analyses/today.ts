@@ -5,7 +5,7 @@
  */
 import { atLeastZero } from "../engine/bargaining/compare.ts";
 import { today, type Model, type Settings } from "../engine/index.ts";
-import { makeTableGains } from "../engine/findings/table-gains.ts";
+import { eachGain, firstWorlds, membersOf, type WorldColumns } from "../engine/findings/acceptance/index.ts";
 import { costs, gainParts, prospectOf } from "../engine/model/gain.ts";
 import { bitsToday } from "../engine/model/promise.ts";
 import type { Mover } from "../engine/model/movers.ts";
@@ -61,20 +61,20 @@ export interface GainsToday {
  * @throws EntenteError `market-unsolved` where the case takes values from a market that yields none.
  */
 export function gainsToday(c: Case, settings: Settings, worlds: number = DEFAULT_WORLDS): GainsToday {
-  return gainsTodayOf(modelOf(c, settings), worlds);
+  const model = modelOf(c, settings);
+  return gainsTodayOf(model, firstWorlds(model, worlds));
 }
 
-/** The same of a compiled case. */
-export function gainsTodayOf(model: Model, worlds: number): GainsToday {
+/** The same of a compiled case and worlds of it. */
+export function gainsTodayOf(model: Model, worlds: WorldColumns): GainsToday {
   const { case: c } = model;
   const levels = today(model, model.medians);
-  const counts = countAccepted(model, worlds);
   return {
-    worlds,
+    worlds: worlds.count,
     levels: Object.fromEntries(c.drivers.map(({ id }, d) => [id, levels[d]])),
-    movers: model.movers.map((mover, m) => ({
+    movers: model.movers.map((mover) => ({
       mover: moverOf(c, mover),
-      packages: packagesOf(model, mover, counts[m], worlds),
+      packages: packagesOf(model, mover, countAccepted(model, mover, worlds), worlds.count),
     })),
   };
 }
@@ -85,46 +85,36 @@ export function gainsInWorld(model: Model): number {
   return model.movers.reduce((sum, { members, reach }) => sum + members.length * reach(model.standing, bits).length, 0);
 }
 
-/** By mover: worlds in which all accept, by package; in which a member accepts, and refuses alone, at [a * packages + x]. */
+/** Worlds in which all accept, by package; in which a member accepts, and refuses alone, at [a * packages + x]. */
 interface Accepted {
   all: Int32Array;
   member: Int32Array;
   refusesAlone: Int32Array;
 }
 
-function countAccepted(model: Model, worlds: number): Accepted[] {
-  const { movers, standing } = model;
-  const tableGains = makeTableGains(model);
-  const bits = bitsToday(model);
-  const counts = movers.map(({ members, reach }): Accepted => {
-    const n = reach(standing, bits).length;
-    return {
-      all: new Int32Array(n),
-      member: new Int32Array(members.length * n),
-      refusesAlone: new Int32Array(members.length * n),
-    };
-  });
-  for (let w = 0; w < worlds; w++) {
-    tableGains.world(w, false);
-    movers.forEach(({ members }, m) => {
-      const { all, member, refusesAlone } = counts[m];
-      const n = all.length;
-      const gains = tableGains.gains(m, standing);
-      for (let x = 0; x < n; x++) {
-        let refusals = 0;
-        let refuser = -1;
-        for (let a = 0; a < members.length; a++) {
-          if (atLeastZero(gains[a * (n + 1) + 1 + x])) member[a * n + x]++;
-          else {
-            refusals++;
-            refuser = a;
-          }
+function countAccepted(model: Model, mover: Mover, worlds: WorldColumns): Accepted {
+  const packages = mover.reach(model.standing, bitsToday(model));
+  const n = packages.length;
+  const counts: Accepted = {
+    all: new Int32Array(n),
+    member: new Int32Array(mover.members.length * n),
+    refusesAlone: new Int32Array(mover.members.length * n),
+  };
+  eachGain(model, worlds, mover, packages, membersOf(mover), (x, gains) => {
+    for (let w = 0; w < gains[0].length; w++) {
+      let refusals = 0;
+      let refuser = -1;
+      for (let a = 0; a < gains.length; a++) {
+        if (atLeastZero(gains[a][w])) counts.member[a * n + x]++;
+        else {
+          refusals++;
+          refuser = a;
         }
-        if (refusals === 0) all[x]++;
-        if (refusals === 1) refusesAlone[refuser * n + x]++;
       }
-    });
-  }
+      if (refusals === 0) counts.all[x]++;
+      if (refusals === 1) counts.refusesAlone[refuser * n + x]++;
+    }
+  });
   return counts;
 }
 

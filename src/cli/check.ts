@@ -1,5 +1,7 @@
 /** `entente check`: every message in file order; with --explain every number, its position and its source. */
-import { acceptanceTodayOf } from "../analyses/acceptance.ts";
+import { acceptanceTodayOf, CHECK_WORLDS } from "../analyses/acceptance.ts";
+import { gainsTodayOf } from "../analyses/today.ts";
+import { firstOf, firstWorlds } from "../engine/findings/acceptance/index.ts";
 import { countGrounds, defaults } from "../engine/index.ts";
 import { proposeClasses } from "../lenses/reference/propose.ts";
 import { quickForms } from "../files/case-history.ts";
@@ -12,7 +14,10 @@ import { classLines } from "./class-lines.ts";
 import { analystMessages, readCase, outcomeMessages, type Read } from "./read-case.ts";
 import { GROUND_WORD, groundsText } from "../wording/grounds.ts";
 import { columns, dim, print, printJson, safe, wrap } from "./terminal.ts";
-import { gainsOf, todayLines } from "./today-lines.ts";
+import { todayLines } from "./today-lines.ts";
+
+/** Worlds counted for the table of today. */
+const TABLE_WORLDS = 200;
 
 export async function check(given: Given): Promise<number> {
   const read = readCase(given.positionals[0]);
@@ -21,7 +26,9 @@ export async function check(given: Given): Promise<number> {
   const isJson = given.flags["json"] === true;
   const isWhole = !isJson || given.flags["explain"] === true;
   const model = sound && (isWhole || sound.today.length > 0) ? modelOf(sound, defaults) : null;
-  const accepted = model && acceptanceTodayOf(model);
+  const worlds = model && firstWorlds(model, CHECK_WORLDS);
+  const accepted = worlds && acceptanceTodayOf(model, worlds);
+  const gains = worlds && isWhole ? gainsTodayOf(model, firstOf(worlds, TABLE_WORLDS)) : null;
   const told = [...all, ...gapMessages(read, accepted?.warnings ?? [])];
   const messages = given.flags["strict"] ? strict(told) : told;
   const errors = messages.filter(({ severity }) => severity === "error").length;
@@ -34,7 +41,7 @@ export async function check(given: Given): Promise<number> {
             messages,
             numbers: whole ? numbers(whole) : [],
             grounds: whole ? countGrounds(whole) : null,
-            today: model && gainsOf(model),
+            today: gains,
             acceptance: accepted?.today ?? null,
             classes: sound ? proposeClasses(sound) : null,
           }
@@ -45,7 +52,8 @@ export async function check(given: Given): Promise<number> {
   const lines = messages.map(format);
   if (given.flags["explain"] && whole) lines.push(explained(whole), "", wrap(groundsText(countGrounds(whole))), "");
   lines.push(...quickForms(read.folder).map((said) => `warning: ${safe(said)}`));
-  if (model && accepted) lines.push(...todayLines(model, accepted.today), ...classLines(model.case));
+  if (model && accepted && gains)
+    lines.push(...todayLines(model.case, gains, accepted.today), ...classLines(model.case));
   print([...lines, summary(messages, errors, whole, read.draft?.unfilled.length ?? 0)].join("\n"));
   return status;
 }

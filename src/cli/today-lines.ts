@@ -8,24 +8,14 @@ import {
   type PackageToday,
   type ShownToday,
 } from "../analyses/index.ts";
-import { gainsTodayOf } from "../analyses/today.ts";
-import type { Model } from "../engine/index.ts";
 import type { Case } from "../language/index.ts";
 import type { TodayFinding } from "../result/index.ts";
 import { list, percent, points } from "../wording/format.ts";
 import { consentText as acceptedText, NO_MOVE, statedShares } from "../wording/today.ts";
 import { bold, dim, wrap } from "./terminal.ts";
 
-/** Worlds drawn for the shares of a check. */
-const CHECK_WORLDS = 200;
-
-/** Today's gains as a check counts them. */
-export const gainsOf = (model: Model): GainsToday => gainsTodayOf(model, CHECK_WORLDS);
-
 /** Lines on who would accept what today; empty where no mover can change anything. @param accepted as `acceptanceToday` finds it */
-export function todayLines(model: Model, accepted: TodayFinding): string[] {
-  const { case: c } = model;
-  const gains = gainsOf(model);
+export function todayLines(c: Case, gains: GainsToday, accepted: TodayFinding): string[] {
   const today = shownToday(gains);
   if (today.movers.length === 0) return [];
   return [

@@ -1,5 +1,5 @@
 /** Case to Model: names become columns, quantities become samplers, tables and actors become movers. */
-import type { Case, Condition, Parameter, Predicate } from "../language/case.ts";
+import type { Case, Condition, Driver, Parameter, Predicate } from "../language/case.ts";
 import type { Sampler } from "../numbers/law.ts";
 import { sampler } from "../numbers/quantity.ts";
 import { key, type Key } from "../numbers/streams.ts";
@@ -240,27 +240,33 @@ function checkpointsOf(c: Case, packages: Packages, shape: Shape): Model["checkp
  * Clamped to the range; `--at` overrides.
  */
 export function today(model: Model, v: Float64Array): Float64Array {
-  return Float64Array.from(model.case.drivers, (d) => {
-    const at = model.settings.at[d.id];
-    if (at !== undefined) return at;
-    const p = d.process;
-    const last = d.history.at(-1);
-    const z =
-      p.kind === "constant"
-        ? v[p.value]
-        : p.kind === "trend"
-          ? v[p.start]
-          : p.kind === "path"
-            ? along(p.points, v, model.asOf)
-            : p.kind === "regimes"
-              ? v[p.levels[p.start].value]
-              : p.start !== null
-                ? v[p.start]
-                : last
-                  ? v[last.value]
-                  : v[p.mean];
-    return z < d.min ? d.min : z > d.max ? d.max : z;
-  });
+  return Float64Array.from(model.case.drivers, (_, d) => levelToday(model, d, v));
+}
+
+/** The same of driver d alone. @param v only the numbers of `askedToday` are read */
+export function levelToday({ case: c, settings, asOf }: Model, d: number, v: Float64Array): number {
+  const driver = c.drivers[d];
+  const at = settings.at[driver.id];
+  if (at !== undefined) return at;
+  const { process, min, max } = driver;
+  const z = process.kind === "path" ? along(process.points, v, asOf) : v[askedToday(driver)[0]];
+  return z < min ? min : z > max ? max : z;
+}
+
+/** Parameters that say at what level a driver stands today: one, or those of its path. */
+export function askedToday({ process, history }: Driver): number[] {
+  switch (process.kind) {
+    case "constant":
+      return [process.value];
+    case "trend":
+      return [process.start];
+    case "path":
+      return process.points.map(({ value }) => value);
+    case "regimes":
+      return [process.levels[process.start].value];
+    case "mean-reverting":
+      return [process.start ?? history.at(-1)?.value ?? process.mean];
+  }
 }
 
 /** Value at a month on dated points, linear between them, the first and the last held. */

@@ -1,12 +1,19 @@
 import { expect, it } from "vitest";
-import { acceptanceToday, gainsToday, heldToday } from "../../src/analyses/index.ts";
+import { acceptanceToday } from "../../src/analyses/index.ts";
+import { heldToday } from "../../src/analyses/held-today.ts";
+import { gainsTodayOf } from "../../src/analyses/today.ts";
+import { firstWorlds } from "../../src/engine/findings/acceptance/index.ts";
 import { defaults } from "../../src/engine/index.ts";
 import type { Case } from "../../src/language/index.ts";
 import { modelOf } from "../../src/runners/index.ts";
 import { AGREEMENTS } from "../engine/agreements-text.ts";
 import { readText } from "../engine/read-text.ts";
 
-const heldOf = (c: Case, worlds: number) => heldToday(modelOf(c, defaults), gainsToday(c, defaults, worlds), worlds);
+const heldOf = (c: Case, worlds: number) => {
+  const model = modelOf(c, defaults);
+  const first = firstWorlds(model, worlds);
+  return heldToday(model, gainsTodayOf(model, first), first);
+};
 
 const SAID = `
 today:

@@ -17,7 +17,7 @@ import { packageFindings } from "./packages.ts";
 import { parameterFindings } from "./parameters.ts";
 import { questionFinding } from "./questions.ts";
 import { monthName } from "../../numbers/months.ts";
-import { todayFinding, todayWarnings } from "./acceptance/index.ts";
+import { columnsOf, todayFinding, todayWarnings } from "./acceptance/index.ts";
 import { drawsOf, numbersOf, worldsOf } from "./worlds.ts";
 
 /** Input of the findings: blocks in index order, overshoot dropped; `prior` empty where the case has no record. */
@@ -92,11 +92,12 @@ export function find(model: Model, collected: Collected, tell: (done: number, of
         ]),
       )
     : {};
+  const keptColumns = columnsOf(model, kept);
   const todays =
     deep && (c.questions.length > 0 || c.today.length > 0)
-      ? todayFinding(model, kept, true, c.record ? worldsOf(model, before) : null)
+      ? todayFinding(model, keptColumns, c.record ? columnsOf(model, worldsOf(model, before)) : null)
       : null;
-  if (todays) messages.push(...todayWarnings(model, todays, kept));
+  if (todays) messages.push(...todayWarnings(model, todays, keptColumns));
   next();
   const analysts = analystsFinding(model, blocks, draws, questions);
   const expected = deep ? expectations(model, blocks, after.numbers) : {};

@@ -1,7 +1,14 @@
 /** What one would have to believe for other odds, of the kept worlds of a run. */
 import { drawsOf, type Columns, type Model } from "../../engine/index.ts";
-import { acceptsOf, askedOf, openToday, togetherOf } from "../../engine/findings/acceptance/index.ts";
-import { keptWorldsOf, type KeptWorlds } from "../../engine/findings/kept-worlds.ts";
+import {
+  acceptsOf,
+  askedOf,
+  columnsOf,
+  openToday,
+  togetherOf,
+  type WorldColumns,
+} from "../../engine/findings/acceptance/index.ts";
+import { keptWorldsOf } from "../../engine/findings/kept-worlds.ts";
 import type { ShareLimits } from "../../numbers/share-limits.ts";
 import type { BelieveFinding, Result } from "../../result/index.ts";
 import { oddsOf, rangeOf, type Moment } from "./demand.ts";
@@ -19,19 +26,19 @@ export interface OddsAsked {
 }
 
 /** Statements of the case on today, as moments: 1 in a world where those asked accept. */
-function statementsOf(model: Model, kept: KeptWorlds): (Moment & { id: string; low: number; high: number })[] {
+function statementsOf(model: Model, worlds: WorldColumns): (Moment & { id: string; low: number; high: number })[] {
   return model.case.today.flatMap((statement) => {
     const asked = askedOf(model, statement);
     if (!asked) return [];
-    const accepts = acceptsOf(model, kept.worlds, asked.move, asked.actors);
-    const yes = Float64Array.from(togetherOf(accepts, kept.worlds.length));
+    const accepts = acceptsOf(model, worlds, asked.move, asked.actors);
+    const yes = Float64Array.from(togetherOf(accepts, worlds.count));
     return [{ id: `today.${statement.id}`, yes, condition: null, low: statement.low, high: statement.high }];
   });
 }
 
 /** Shares of worlds in which something can be agreed today, as moments. */
-function openOf(model: Model, kept: KeptWorlds): (Moment & { id: string })[] {
-  const { questions, tables } = openToday(model, kept.worlds, true);
+function openOf(model: Model, worlds: WorldColumns): (Moment & { id: string })[] {
+  const { questions, tables } = openToday(model, worlds);
   const moment = (id: string, flags: Uint8Array): Moment & { id: string } => ({
     id,
     yes: Float64Array.from(flags),
@@ -60,9 +67,9 @@ export type Believer = (odds: OddsAsked, demanded?: readonly string[]) => Believ
  */
 export function makeBeliever(model: Model, blocks: readonly Columns[], withOpen: boolean): Believer {
   const moments = model.case.questions.map(({ id }, q) => ({ id, ...momentOf(model, blocks, q) }));
-  const kept = keptWorldsOf(model, drawsOf(blocks));
-  const statements = statementsOf(model, kept);
-  const open = withOpen ? openOf(model, kept) : [];
+  const worlds = columnsOf(model, keptWorldsOf(model, drawsOf(blocks)).worlds);
+  const statements = statementsOf(model, worlds);
+  const open = withOpen ? openOf(model, worlds) : [];
   const linesBy = new Map<number, Line[]>();
   return (odds, demanded = []) => {
     const isDemanded = ({ id }: { id: string }): boolean => demanded.some((one) => id === `today.${one}`);

@@ -2,6 +2,7 @@
 import { heldToday } from "../../analyses/held-today.ts";
 import { shownToday } from "../../analyses/today-shown.ts";
 import { gainsInWorld, gainsTodayOf } from "../../analyses/today.ts";
+import { firstWorlds } from "../../engine/findings/acceptance/index.ts";
 import { deals, type Model } from "../../engine/index.ts";
 import {
   addPart,
@@ -147,7 +148,7 @@ class InteractiveWorker {
   deals({ overrides, settings }: Task<"deals">): InteractiveTasks["deals"]["answer"] {
     if (!this.case) return null;
     const model = modelOf(applyOverrides(this.case, overrides), previewSettings(settings));
-    const worlds = todayWorlds(model);
+    const worlds = firstWorlds(model, todayWorlds(model));
     const gains = gainsTodayOf(model, worlds);
     return { deals: deals(model), today: shownToday(gains), held: heldToday(model, gains, worlds) };
   }

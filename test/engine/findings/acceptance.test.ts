@@ -2,7 +2,13 @@
 import { describe, expect, it } from "vitest";
 import { gainsTodayOf } from "../../../src/analyses/today.ts";
 import { acceptanceToday } from "../../../src/analyses/acceptance.ts";
-import { openToday, todayFinding, todayWarnings } from "../../../src/engine/findings/acceptance/index.ts";
+import {
+  columnsOf,
+  firstWorlds,
+  openToday,
+  todayFinding,
+  todayWarnings,
+} from "../../../src/engine/findings/acceptance/index.ts";
 import { movesTowards, nearestOf } from "../../../src/engine/findings/acceptance/nearest.ts";
 import { keptWorldsOf } from "../../../src/engine/findings/kept-worlds.ts";
 import { tippings } from "../../../src/engine/findings/tipping/tipping.ts";
@@ -22,9 +28,9 @@ describe("who would accept today", () => {
   it("is what today's gains count, actor by actor and package by package", () => {
     const model = compile(smallCase(), few);
     const WORLDS = 150;
-    const { movers } = gainsTodayOf(model, WORLDS);
+    const { movers } = gainsTodayOf(model, firstWorlds(model, WORLDS));
     const draws = Int32Array.from({ length: WORLDS }, (_, s) => s);
-    const worlds = worldsOf(model, numbersOf(model, draws, false));
+    const worlds = columnsOf(model, worldsOf(model, numbersOf(model, draws, false)));
     for (const { packages } of movers.filter(({ mover }) => mover.kind === "table"))
       for (const { changes, accepted, actors } of packages) {
         const row = Uint8Array.from(model.case.issues, ({ id, options }, k) =>
@@ -55,7 +61,7 @@ describe("who would accept today", () => {
             ],
           },
         };
-        const { statements } = todayFinding(asked, worlds, false, null);
+        const { statements } = todayFinding(asked, worlds, null);
         expect(statements["all"].share, JSON.stringify(changes)).toBe(accepted);
         for (const { actor, accepts } of actors) expect(statements[actor].share, actor).toBe(accepts);
       }
@@ -64,10 +70,11 @@ describe("who would accept today", () => {
   it("is open in the worlds in which W is not below 0, and the nearest package in no more of them", () => {
     const { model, blocks } = collect(smallCase(), few);
     const { worlds } = keptWorldsOf(model, drawsOf(blocks));
+    const columns = columnsOf(model, worlds);
     const { questions, tables } = tippings(model, worlds);
-    const open = openToday(model, worlds, true);
+    const open = openToday(model, columns);
     const share = (flags: Uint8Array): number => flags.reduce((sum, one) => sum + one, 0) / worlds.length;
-    const { nearest } = todayFinding(model, worlds, true, null);
+    const { nearest } = todayFinding(model, columns, null);
     model.case.questions.forEach(({ id }, t) => {
       expect(share(open.questions[t]), id).toBe(questions[t].already);
       expect(nearest[id]!.together).toBeLessThanOrEqual(questions[t].already);
@@ -132,6 +139,6 @@ describe("what a case says of today", () => {
     expect(found.to["today.all_sign"]).toBeCloseTo(Math.min(0.3, Math.max(0.2, share)), 9);
     expect(found.reliability["today.all_sign"]).toBe(1);
     expect(found.luck).toBeNull();
-    expect(todayWarnings(model, result.today!, [])).toHaveLength(share > 0.3 ? 1 : 0);
+    expect(todayWarnings(model, result.today!, columnsOf(model, []))).toHaveLength(share > 0.3 ? 1 : 0);
   });
 });

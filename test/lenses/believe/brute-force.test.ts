@@ -1,7 +1,7 @@
 /** Tilts over worlds that were played, against bisection: statements on today, odds given another question, stages, and pools. */
 import { describe, expect, it } from "vitest";
 import { drawsOf, modelAt, simulate, type Columns, type Model } from "../../../src/engine/index.ts";
-import { acceptsOf, askedOf, togetherOf } from "../../../src/engine/findings/acceptance/index.ts";
+import { acceptsOf, askedOf, columnsOf, togetherOf } from "../../../src/engine/findings/acceptance/index.ts";
 import { keptWorldsOf } from "../../../src/engine/findings/kept-worlds.ts";
 import { numbersOf, worldsOf } from "../../../src/engine/findings/worlds.ts";
 import { asPool, readAnalyst, type Analyst, type Case } from "../../../src/language/index.ts";
@@ -93,7 +93,9 @@ describe("a tilt of worlds that were played", () => {
     const { model, blocks } = play(c);
     const kept = keptWorldsOf(model, drawsOf(blocks));
     const { move, actors } = askedOf(model, c.today[0])!;
-    const yes = Float64Array.from(togetherOf(acceptsOf(model, kept.worlds, move, actors), kept.worlds.length));
+    const yes = Float64Array.from(
+      togetherOf(acceptsOf(model, columnsOf(model, kept.worlds), move, actors), kept.worlds.length),
+    );
     const moment = { yes, condition: null };
     const p = oddsOf(moment, null);
     expect(p > 0 && p < 1).toBe(true);
@@ -108,10 +110,10 @@ describe("a tilt of worlds that were played", () => {
     const { model } = play(pool);
     const { move, actors } = askedOf(model, pool.today[0])!;
     const draws = Int32Array.from({ length: WORLDS }, (_, s) => s);
-    const pooled = acceptsOf(model, worldsOf(model, numbersOf(model, draws, false)), move, actors)[0];
+    const pooled = acceptsOf(model, columnsOf(model, worldsOf(model, numbersOf(model, draws, false))), move, actors)[0];
     const alone = Uint8Array.from(draws, (s) => {
       const own = modelAt(model, s);
-      return acceptsOf(own, worldsOf(own, numbersOf(own, Int32Array.of(s), false)), move, actors)[0][0];
+      return acceptsOf(own, columnsOf(own, worldsOf(own, numbersOf(own, Int32Array.of(s), false))), move, actors)[0][0];
     });
     expect(pooled).toEqual(alone);
     expect(new Set(pooled).size).toBe(2);

@@ -1,33 +1,27 @@
 /** Who accepts a move today, by world: its gain from the standing is at least 0, with friction and the mover's foresight. */
 import { atLeastZero } from "../../bargaining/compare.ts";
 import type { Model } from "../../compile.ts";
-import { gainParts, outlookOf, prospectOf } from "../../model/gain.ts";
-import { bitsOf, bitsToday, liveToday } from "../../model/promise.ts";
-import type { World } from "../worlds.ts";
+import type { WorldColumns } from "./columns.ts";
+import { eachGain } from "./gains.ts";
 import type { Move } from "./nearest.ts";
 
 /** One byte a world for each actor: 1 where it accepts the move. A ratifier that is no party pays no friction for signing. */
-export function acceptsOf(
-  model: Model,
-  worlds: readonly World[],
-  { m, x }: Move,
-  actors: readonly number[],
-): Uint8Array[] {
+export function acceptsOf(model: Model, worlds: WorldColumns, { m, x }: Move, actors: readonly number[]): Uint8Array[] {
   const mover = model.movers[m];
-  const { returnMask } = model.foresight;
-  const accepts = actors.map(() => new Uint8Array(worlds.length));
-  worlds.forEach(({ terms, residual, cost, now }, w) => {
-    const bits = (bitsOf(model, liveToday(model, now)) & ~returnMask) | (bitsToday(model) & returnMask);
-    const prospect = prospectOf(model, mover, bits);
-    const here = outlookOf(model, terms.v, prospect, model.standing);
-    const there = outlookOf(model, terms.v, prospect, x);
-    actors.forEach((i, a) => {
-      const ratifies = mover.members.indexOf(i) >= mover.parties;
-      const { gain } = gainParts(model, terms, residual, cost, i, model.standing, x, ratifies, prospect, here, there);
-      accepts[a][w] = atLeastZero(gain) ? 1 : 0;
-    });
-  });
+  const accepts = actors.map(() => new Uint8Array(worlds.count));
+  const asked = actors.map((actor) => ({ actor, ratifies: mover.members.indexOf(actor) >= mover.parties }));
+  eachGain(model, worlds, mover, [x], asked, (_, gains, from) =>
+    gains.forEach((gain, a) => {
+      for (let w = 0; w < gain.length; w++) accepts[a][from + w] = atLeastZero(gain[w]) ? 1 : 0;
+    }),
+  );
   return accepts;
+}
+
+/** One byte a world of a block, 1 where nobody refuses. @param gains of each who is asked, by world */
+export function markAccepted(gains: readonly Float64Array[], flags: Uint8Array): void {
+  flags.fill(1, 0, gains[0].length);
+  for (const gain of gains) for (let w = 0; w < gain.length; w++) if (!atLeastZero(gain[w])) flags[w] = 0;
 }
 
 /** One byte a world: 1 where all accept. */

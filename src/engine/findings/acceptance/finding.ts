@@ -2,7 +2,7 @@
 import type { TodayFinding } from "../../../result/index.ts";
 import type { TodayStatement } from "../../../language/case.ts";
 import type { Model } from "../../compile.ts";
-import type { World } from "../worlds.ts";
+import type { WorldColumns } from "./columns.ts";
 import { acceptsOf, shareOf, togetherOf } from "./accepts.ts";
 import { openToday, type OpenToday } from "./open.ts";
 import { movesTowards, moveTo, nearestOf, standsAlready, type Move } from "./nearest.ts";
@@ -10,15 +10,10 @@ import { movesTowards, moveTo, nearestOf, standsAlready, type Move } from "./nea
 /** Standard errors by which a share may miss its limits and still agree. */
 const AGREES_ERRORS = 2;
 
-/** @param kept worlds that are counted @param past whether they have run through the record @param before worlds before the record; null where there is none, or the same are counted */
-export function todayFinding(
-  model: Model,
-  kept: readonly World[],
-  past: boolean,
-  before: readonly World[] | null,
-): TodayFinding {
+/** @param kept worlds that are counted @param before worlds before the record; null where there is none, or the same are counted */
+export function todayFinding(model: Model, kept: WorldColumns, before: WorldColumns | null): TodayFinding {
   const { case: c } = model;
-  const open = c.questions.length > 0 ? openToday(model, kept, past) : null;
+  const open = c.questions.length > 0 ? openToday(model, kept) : null;
   const known = new Map<string, Uint8Array[]>();
   /** By member of the mover, as `acceptsOf`; several questions may have the same nearest move. */
   const membersAccept = (move: Move): Uint8Array[] => {
@@ -51,13 +46,13 @@ export function askedOf(model: Model, { options, actor }: TodayStatement): { mov
 function statementFinding(
   model: Model,
   statement: TodayStatement,
-  kept: readonly World[],
-  before: readonly World[] | null,
+  kept: WorldColumns,
+  before: WorldColumns | null,
 ): TodayFinding["statements"][string] | null {
   const asked = askedOf(model, statement);
   if (!asked) return null;
-  const over = (worlds: readonly World[]): { share: number; se: number } =>
-    shareOf(togetherOf(acceptsOf(model, worlds, asked.move, asked.actors), worlds.length));
+  const over = (worlds: WorldColumns): { share: number; se: number } =>
+    shareOf(togetherOf(acceptsOf(model, worlds, asked.move, asked.actors), worlds.count));
   const { share, se } = over(kept);
   const { low, high, actor } = statement;
   return {
@@ -74,7 +69,7 @@ function statementFinding(
 function nearestFinding(
   model: Model,
   t: number,
-  kept: readonly World[],
+  kept: WorldColumns,
   { questions, most }: OpenToday,
   membersAccept: (move: Move) => Uint8Array[],
 ): TodayFinding["nearest"][string] {
@@ -82,12 +77,16 @@ function nearestFinding(
   if (nearest === null) return null;
   const { members } = model.movers[nearest.m];
   const accepts = membersAccept(nearest);
-  const together = shareOf(togetherOf(accepts, kept.length));
+  const together = shareOf(togetherOf(accepts, kept.count));
   const best = most[t];
   const openWorlds = questions[t].reduce((sum, one) => sum + one, 0);
   const isOther = best !== null && (best.m !== nearest.m || best.x !== nearest.x) && 2 * best.worlds > openWorlds;
   const alone = (a: number): number =>
-    shareOf(Uint8Array.from(kept, (_, w) => (accepts.every((one, b) => (one[w] === 1) !== (a === b)) ? 1 : 0))).share;
+    shareOf(
+      Uint8Array.from({ length: kept.count }, (_, w) =>
+        accepts.every((one, b) => (one[w] === 1) !== (a === b)) ? 1 : 0,
+      ),
+    ).share;
   return {
     package: changesOf(model, nearest.x),
     together: together.share,
@@ -95,7 +94,7 @@ function nearestFinding(
     parties: Object.fromEntries(
       members.map((i, a) => [model.case.actors[i].id, { ...shareOf(accepts[a]), alone_refuses: alone(a) }]),
     ),
-    ...(isOther ? { other: { package: changesOf(model, best.x), together: best.worlds / kept.length } } : {}),
+    ...(isOther ? { other: { package: changesOf(model, best.x), together: best.worlds / kept.count } } : {}),
   };
 }
 
@@ -115,7 +114,7 @@ function changesOf({ case: c, packages: { rows, K }, standing }: Model, x: numbe
 export function impliedTogether(
   model: Model,
   statement: TodayStatement,
-  kept: readonly World[],
+  kept: WorldColumns,
 ): { parties: number; implied: number; share: number } | null {
   const same = model.case.today.filter(
     ({ actor, options }) => actor !== null && options.every((o, k) => o === statement.options[k]),
@@ -132,7 +131,7 @@ export function impliedTogether(
       asked.move,
       same.map(({ actor }) => actor!),
     ),
-    kept.length,
+    kept.count,
   );
   return { parties: same.length, implied, share: shareOf(together).share };
 }

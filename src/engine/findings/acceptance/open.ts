@@ -2,12 +2,13 @@
  * Worlds in which something can be agreed today: a move of one mover that makes a yes likelier and that all whose consent it
  * takes accept (W of at least 0), and a table with a deal that all would accept.
  */
-import { atLeastZero } from "../../bargaining/compare.ts";
-import { transferZone, zone } from "../../bargaining/index.ts";
+import { atLeastZero, positive } from "../../bargaining/compare.ts";
 import type { Model } from "../../compile.ts";
+import type { Mover } from "../../model/movers.ts";
 import { bitsToday } from "../../model/promise.ts";
-import { makeTableGains } from "../table-gains.ts";
-import type { World } from "../worlds.ts";
+import { markAccepted } from "./accepts.ts";
+import type { WorldColumns } from "./columns.ts";
+import { eachGain, membersOf } from "./gains.ts";
 import { movesTowards, standsAlready, type Move } from "./nearest.ts";
 
 /** One byte a world: by question, and by table. */
@@ -18,52 +19,61 @@ export interface OpenToday {
   most: ((Move & { worlds: number }) | null)[];
 }
 
-/** @param past whether the worlds have run through the record */
-export function openToday(model: Model, worlds: readonly World[], past: boolean): OpenToday {
-  const { movers, standing: q } = model;
-  const bits = bitsToday(model);
-  const positions = movers.map(({ reach }) => new Map(Array.from(reach(q, bits), (x, at) => [x, at])));
-  const moves = model.questions.map((_, t) =>
-    standsAlready(model, t)
-      ? null
-      : movesTowards(model, t).map(({ m, x }) => ({ m, x, at: positions[m].get(x)!, worlds: 0 })),
+export function openToday(model: Model, worlds: WorldColumns): OpenToday {
+  const { movers, standing: q, questions } = model;
+  const { count } = worlds;
+  const moves = questions.map((_, t) =>
+    standsAlready(model, t) ? null : movesTowards(model, t).map(({ m, x }) => ({ m, x, worlds: 0 })),
   );
-  const open: OpenToday = {
-    questions: moves.map((list) => new Uint8Array(worlds.length).fill(list === null ? 1 : 0)),
-    tables: Object.fromEntries(
-      movers.flatMap(({ kind, id }) => (kind === "table" ? [[id, new Uint8Array(worlds.length)]] : [])),
-    ),
-    most: [],
+  const open = moves.map((list) => new Uint8Array(count).fill(list === null ? 1 : 0));
+  const tables: OpenToday["tables"] = {};
+  movers.forEach((mover, m) => {
+    const packages = mover.reach(q, bitsToday(model));
+    const table = mover.kind === "table" ? (tables[mover.id] = new Uint8Array(count)) : null;
+    const towards = new Map(Array.from(packages, (x) => [x, [] as { t: number; move: { worlds: number } }[]]));
+    moves.forEach((list, t) => list?.forEach((move) => move.m === m && towards.get(move.x)!.push({ t, move })));
+    const flags = new Uint8Array(count);
+    const perBn = mover.transfers ? mover.members.map((i) => worlds.number(model.shape.pointsPerBn[i])) : [];
+    eachGain(model, worlds, mover, packages, membersOf(mover), (at, gains, from) => {
+      markAccepted(gains, flags);
+      for (const { t, move } of towards.get(packages[at])!)
+        for (let w = 0; w < gains[0].length; w++) {
+          if (flags[w] === 0) continue;
+          move.worlds++;
+          open[t][from + w] = 1;
+        }
+      if (!table) return;
+      if (mover.transfers) markPaid(mover, gains, perBn, from, flags);
+      else markLiked(gains.slice(0, mover.parties), flags);
+      for (let w = 0; w < gains[0].length; w++) if (flags[w] === 1) table[from + w] = 1;
+    });
+  });
+  return {
+    questions: open,
+    tables,
+    most: moves.map((list) => {
+      const best = (list ?? []).reduce((a, b) => (b.worlds > a.worlds ? b : a), { m: -1, x: -1, worlds: 0 });
+      return best.worlds > 0 ? best : null;
+    }),
   };
-  const tableGains = makeTableGains(model);
-  worlds.forEach(({ draw, v }, w) => {
-    tableGains.world(draw, past, v);
-    const accepted = movers.map((mover, m) => {
-      const { members, parties, kind, id, transfers } = mover;
-      const n = positions[m].size + 1;
-      const gain = tableGains.gains(m, q);
-      if (kind === "table" && n > 1) {
-        const gains = { gain, n, parties, members: members.length, standing: 0 };
-        const flags = new Uint8Array(n);
-        if (transfers) {
-          const perBn = Float64Array.from(members.slice(0, parties), (i) => v[model.shape.pointsPerBn[i]]);
-          transferZone(gains, perBn, flags);
-        } else zone(gains, flags);
-        open.tables[id][w] = flags.includes(1) ? 1 : 0;
-      }
-      return (at: number): boolean => members.every((_, a) => atLeastZero(gain[a * n + 1 + at]));
-    });
-    moves.forEach((list, t) => {
-      for (const move of list ?? []) {
-        if (!accepted[move.m](move.at)) continue;
-        move.worlds++;
-        open.questions[t][w] = 1;
-      }
-    });
-  });
-  open.most = moves.map((list) => {
-    const best = (list ?? []).reduce((a, b) => (b.worlds > a.worlds ? b : a), { m: -1, x: -1, worlds: 0 });
-    return best.worlds > 0 ? { m: best.m, x: best.x, worlds: best.worlds } : null;
-  });
-  return open;
+}
+
+/** Leaves a mark only where some party gains (docs/methods/bargaining.md#zone). */
+function markLiked(parties: readonly Float64Array[], flags: Uint8Array): void {
+  for (let w = 0; w < parties[0].length; w++) if (!parties.some((gain) => positive(gain[w]))) flags[w] = 0;
+}
+
+/** Marks the worlds in which the package is in the zone where money may change hands (docs/methods/bargaining.md#money). @param perBn l_i of each party, by world */
+function markPaid(
+  { parties }: Mover,
+  gains: readonly Float64Array[],
+  perBn: readonly Float64Array[],
+  from: number,
+  flags: Uint8Array,
+): void {
+  for (let w = 0; w < gains[0].length; w++) {
+    let surplus = 0;
+    for (let i = 0; i < parties; i++) surplus += gains[i][w] / perBn[i][from + w];
+    flags[w] = positive(surplus) && gains.slice(parties).every((gain) => atLeastZero(gain[w])) ? 1 : 0;
+  }
 }

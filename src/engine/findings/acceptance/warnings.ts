@@ -1,7 +1,7 @@
 /** Statements of a case on today that its numbers do not bear out. */
 import type { ResultMessage, TodayFinding } from "../../../result/index.ts";
 import type { Model } from "../../compile.ts";
-import type { World } from "../worlds.ts";
+import type { WorldColumns } from "./columns.ts";
 import { impliedTogether } from "./finding.ts";
 
 const percent = (share: number): string => `${Number((100 * share).toFixed(share > 0 && share < 0.01 ? 1 : 0))} %`;
@@ -14,7 +14,7 @@ export function statementText({ stated: [low, high], share, se, before }: TodayF
 }
 
 /** Warnings of statements that the numbers do not agree with, and of statements that contradict each other. */
-export function todayWarnings(model: Model, { statements }: TodayFinding, worlds: readonly World[]): ResultMessage[] {
+export function todayWarnings(model: Model, { statements }: TodayFinding, worlds: WorldColumns): ResultMessage[] {
   const warn = (id: string, message: string): ResultMessage => ({
     code: "today",
     severity: "warning",
