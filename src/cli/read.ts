@@ -44,9 +44,9 @@ export async function read(given: Given, signal: AbortSignal): Promise<number> {
   const found = day ?? reading.asOf;
   const about =
     found !== null && found.length >= 7
-      ? { title: document.title, asOf: found, basis: null }
+      ? { title: null, asOf: found, basis: null }
       : {
-          title: document.title,
+          title: null,
           asOf: today,
           basis: "the text carries no date and --as-of gave none; this is the day on which it was read",
         };

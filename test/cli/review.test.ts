@@ -19,6 +19,7 @@ function draft(): string {
   mkdirSync(path);
   const proposals: Proposals = {
     entente_proposals: 1,
+    title: null,
     source: { title: "The strait", author: null, publisher: null, date: "2019-03", url: null, file: "article.txt" },
     as_of: "2019-03",
     filled: {},

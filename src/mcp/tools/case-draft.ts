@@ -68,7 +68,7 @@ export const caseDraft = tool({
     const drafted = draftCase(
       reading,
       { ...article.document, title: article.title },
-      { title: article.title, asOf: as_of, basis: null },
+      { title: null, asOf: as_of, basis: null },
       [`Read for an assistant, as of ${as_of}.`],
     );
     if ("problem" in drafted)

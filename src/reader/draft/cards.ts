@@ -1,5 +1,6 @@
 /** Cards of a proposed draft for a person to accept, change or drop, and the answers. Pure functions. */
-import type { Quoted } from "../reading.ts";
+import { eventText } from "../../wording/events.ts";
+import type { Quoted, Role } from "../reading.ts";
 import { EntenteError } from "../../errors.ts";
 import { leansOn, partsOf, standing, type Placed } from "./parts.ts";
 import type { Origin, Pair, Part, Proposed, StatedDate, State } from "./proposed.ts";
@@ -44,7 +45,7 @@ export function cardsOf(proposed: Proposed): Card[] {
         stands || part.state === "dropped"
           ? null
           : missing !== undefined && part.drafted
-            ? `it needs ${missing}, which is not in the draft`
+            ? `it leans on ${calledOf(proposed, missing)}, which is not in the draft`
             : part.left_out,
     };
   });
@@ -119,6 +120,23 @@ function replaced(proposed: Proposed, path: string, fields: Record<string, unkno
   return { ...proposed, [list]: (proposed[list] as Part[]).map(change) };
 }
 
+/** A part by its name or text, in quotation marks; its path where it has none. */
+function calledOf(proposed: Proposed, path: string): string {
+  const part = partsOf(proposed).find((one) => one.path === path)?.part as { name?: string; text?: string } | undefined;
+  return `"${part?.name ?? part?.text ?? path}"`;
+}
+
+/** What is said of an actor that is no party. */
+const NO_PARTY: { readonly [role in Exclude<Role, "party">]: string } = {
+  faction: "is part of another actor",
+  mediator: "mediates",
+  guarantor: "would guarantee a deal",
+  court: "judges",
+  venue: "is where the talks are held",
+  source: "is only quoted",
+  other: "is only named",
+};
+
 const capitalised = (sentence: string): string => sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
@@ -136,7 +154,9 @@ function becomes(placed: Placed, proposed: Proposed): string {
     case "parties":
       return `${placed.part.name} sits at the table${placed.part.can === null ? "" : `: it ${placed.part.can}`}.`;
     case "others":
-      return `${placed.part.name} is no party: ${placed.part.role}${placed.part.of === null ? "" : ` of ${actor(placed.part.of)}`}.`;
+      return placed.part.role === "faction" && placed.part.of !== null
+        ? `${placed.part.name} is part of ${actor(placed.part.of)}, and no party of its own.`
+        : `${placed.part.name} ${NO_PARTY[placed.part.role]}, and is no party.`;
     case "issues":
       return `${placed.part.name} can be settled; what stands today: ${placed.part.options[0]?.text ?? "not said"}.`;
     case "options":
@@ -145,7 +165,7 @@ function becomes(placed: Placed, proposed: Proposed): string {
       const { ask, yes, also, not_expressible, until, mode } = placed.part;
       const when =
         not_expressible !== null
-          ? `listed only: ${not_expressible}`
+          ? `listed without odds: ${not_expressible}`
           : yes === null
             ? "what counts as yes is open"
             : `yes if ${pairs([yes])}${also.length > 0 ? ` or ${pairs(also)}` : ""} ${mode === "hold" ? "still stands" : "stands"} by ${dated(until, "a date that is open")}`;
@@ -163,13 +183,15 @@ function becomes(placed: Placed, proposed: Proposed): string {
     case "stakes":
       return `${actor(placed.part.actor)} orders what can become of ${issue(placed.part.issue)}: ${listed(placed.part.order.map((one) => `"${option({ issue: placed.part.issue, option: one.option })}" ${one.worth}`))}.`;
     case "constraints":
-      return `A rule: ${placed.part.says}`;
+      return placed.part.rule === "ratification"
+        ? `Somebody else must agree: ${placed.part.says} The page "Who else must agree" asks who, and to what.`
+        : `A rule: ${placed.part.says}`;
     case "accords": {
       const { name, parties, status, date } = placed.part;
       return `An accord, ${status}: ${name}${parties.length > 0 ? `, of ${listed(parties.map(actor))}` : ""}, ${dated(date, "date not said")}.`;
     }
     case "events":
-      return `An event, ${placed.part.does}: ${actor(placed.part.who)}${placed.part.whom === null ? "" : ` to ${actor(placed.part.whom)}`}, ${dated(placed.part.date, "date not said")}.`;
+      return `${eventText(placed.part.does, actor(placed.part.who), placed.part.whom === null ? null : actor(placed.part.whom))} (${dated(placed.part.date, "date not said")}).`;
     case "procedures":
       return `After a text is signed, ${placed.part.who} must still agree (${placed.part.name}).`;
     case "governments":

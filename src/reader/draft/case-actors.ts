@@ -55,7 +55,7 @@ function writeNeed(need: Need, matters: number, out: Lines): void {
   for (const [issue, met] of byIssue) {
     out.add(5, `${issue}:`);
     for (const { option, share } of met)
-      out.add(6, `${option}: ${open(SHARES[share], `"${share}" is a word and no share of the need`)}`);
+      out.add(6, `${option}: ${open(SHARES[share], `only "${share} of it" is known, not how much`)}`);
   }
   out.because(4, need);
 }
@@ -64,16 +64,18 @@ const weight = (level: keyof typeof WEIGHTS | null, matters: number): string =>
   level === null
     ? open(
         weightAmong(matters),
-        `the text does not say how much it matters; ${matters === 1 ? "the only matter of this actor spans" : `all ${matters} matters of this actor together span`} about 100 points`,
+        `the text does not say how much it matters; ${matters === 1 ? "its only stake or need spans" : `its ${matters} stakes and needs together span`} about 100 points`,
       )
-    : open(WEIGHTS[level], `"${level}" is a word and no number`);
+    : open(WEIGHTS[level], `only "${level}" is known, not how much`);
 
 function worth(stake: Stake | undefined, option: string): string {
   const level = stake?.order.find((one) => one.option === option)?.worth;
   return level === undefined
     ? open(UNSAID.worth, "the text does not say what this option is worth to this side, nor to whose side it leans")
-    : open(WORTHS[level], `"${level}" is a word and no number`);
+    : open(WORTHS[level], `only that it is ${BESIDE_TODAY[level]} is known, not by how much`);
 }
+
+const BESIDE_TODAY = { low: "worse than today", medium: "about as today", high: "better than today" } as const;
 
 function beliefs({ beliefs: all, needs, issues }: Proposed, holder: string, out: Lines): void {
   const own = all.flatMap((belief) => {
@@ -98,7 +100,7 @@ function beliefs({ beliefs: all, needs, issues }: Proposed, holder: string, out:
     out.add(3, `${path}:`);
     out.add(
       4,
-      `bias: ${open(range, verdict === null ? "the text does not say on which side of the truth it lies" : `"${verdict}" is a word and no number`)}`,
+      `bias: ${open(range, verdict === null ? "the text does not say on which side of the truth it lies" : `only that it is ${verdict} is known, not by how much`)}`,
     );
     out.because(4, belief);
   }

@@ -26,17 +26,22 @@ const FACTS: readonly Accord["status"][] = ["signed", "in force", "lapsed", "end
  * @param proposed with `negotiation` true, at least two parties and one issue that stand
  * @param source null where there is no article
  * @param asOf as-of day or month; open where the text does not state it
- * @param onlyAnswered only what somebody has accepted or changed
+ * @param title of the case; null: its parties, and the title of the article or its first issue
  */
-export function caseText(proposed: Proposed, source: Source | null, asOf: string, onlyAnswered = false): string {
-  const draft = standingPart(proposed, onlyAnswered);
+export function caseText(
+  proposed: Proposed,
+  source: Source | null,
+  asOf: string,
+  { title = null }: { title?: string | null } = {},
+): string {
+  const draft = standingPart(proposed);
   const out = new Lines();
   const until = `${Number(asOf.slice(0, 4)) + YEARS_AHEAD}-12`;
   out.add(
     0,
     ...headOf(source),
     "entente: 1",
-    `title: ${q(`${draft.parties.map(({ name }) => name).join(", ")}: ${source?.title ?? draft.issues[0]?.name ?? "talks"}`)}`,
+    `title: ${q(title ?? `${draft.parties.map(({ name }) => name).join(", ")}: ${source?.title ?? draft.issues[0]?.name ?? "talks"}`)}`,
     `as_of: ${proposed.as_of.date === null ? open(asOf, proposed.as_of.basis) : proposed.as_of.date}`,
     `until: ${open(until, "the text says nothing of how far to look ahead")}`,
     "residual:",
@@ -57,7 +62,7 @@ export function caseText(proposed: Proposed, source: Source | null, asOf: string
   if (source) writeSource(source, asOf, out);
   blocksOf(draft, out);
   drivers(draft, out);
-  issues(draft, out);
+  issues(draft, out, asOf);
   constraints(draft, out);
   out.section("tables");
   out.add(1, "talks:");
@@ -68,7 +73,7 @@ export function caseText(proposed: Proposed, source: Source | null, asOf: string
   accords(draft, out, asOf);
   events(draft, out, asOf);
   questions(draft, out, asOf, until);
-  leftOut(proposed, out, onlyAnswered);
+  leftOut(proposed, out);
   return out.toString();
 }
 
@@ -112,7 +117,7 @@ function drivers({ drivers: all }: Proposed, out: Lines): void {
   }
 }
 
-function issues({ issues: all, procedures }: Proposed, out: Lines): void {
+function issues({ issues: all, procedures }: Proposed, out: Lines, asOf: string): void {
   out.section("issues", "what can be settled; the first option stands");
   for (const issue of all) {
     out.add(1, `${issue.id}:`);
@@ -132,6 +137,8 @@ function issues({ issues: all, procedures }: Proposed, out: Lines): void {
       `outcome: {approved: ${open("0.4 to 0.9", `the text does not say how likely ${procedure.who} agrees`)}}`,
     );
     out.add(3, "otherwise: refused", `months: ${open("1 to 12", "the text does not say how long it takes")}`);
+    if (procedure.after.some(({ issue, option }) => all.find(({ id }) => id === issue)?.options[0]?.id === option))
+      out.add(3, `opened: ${open(asOf.slice(0, 7), "the text does not say since when it is before them")}`);
     out.add(2, "options: {pending: Not decided, approved: Approved, refused: Refused}");
     out.because(2, procedure);
   }
@@ -243,8 +250,8 @@ function monthOf(
 }
 
 /** What was read and stays out, each with its reason; the proposals hold all of it. */
-function leftOut(proposed: Proposed, out: Lines, onlyAnswered: boolean): void {
-  const stand = standing(proposed, onlyAnswered);
+function leftOut(proposed: Proposed, out: Lines): void {
+  const stand = standing(proposed);
   const absent = partsOf(proposed).filter(
     ({ path, list }) => !stand.has(path) && list !== "others" && list !== "options",
   );

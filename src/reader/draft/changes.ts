@@ -35,14 +35,18 @@ export const EDITABLE: { readonly [kind in Placed["list"]]: readonly Editable[] 
     { field: "until", label: "by when", is: "date" },
     oneOf("mode", "at any time by then (reach), or still so then (hold)", ["reach", "hold"]),
   ],
-  needs: [name, oneOf("weight", "weight", LEVELS), oneOf("polarity", "to get it, or to avoid it", ["get", "avoid"])],
+  needs: [
+    name,
+    oneOf("weight", "how much it weighs", LEVELS),
+    oneOf("polarity", "wants to get it, or to avoid it", ["get", "avoid"]),
+  ],
   drivers: [
     name,
-    oneOf("direction", "direction", ["rising", "falling", "high", "low", "shock"]),
-    oneOf("level", "level", LEVELS),
+    oneOf("direction", "where it is heading", ["rising", "falling", "high", "low", "shock"]),
+    oneOf("level", "where it stands today", LEVELS),
   ],
-  beliefs: [oneOf("verdict", "on which side of the truth", [null, "too high", "too low"])],
-  stakes: [oneOf("weight", "weight", LEVELS)],
+  beliefs: [oneOf("verdict", "is its view too high or too low?", [null, "too high", "too low"])],
+  stakes: [oneOf("weight", "how much it weighs", LEVELS)],
   constraints: [
     { field: "says", label: "rule", is: "text" },
     oneOf("rule", "kind of rule", ["if-then", "never", "whole", "ratification"]),

@@ -10,7 +10,7 @@ import { propose } from "./propose.ts";
 import type { Proposed } from "./proposed.ts";
 
 export interface About {
-  /** Title of the document, null where it has none. */
+  /** Name that a person gave the case; null: after its parties and its article. */
   title: string | null;
   /** As-of month or day of the case; `basis` gives its origin where neither the text nor the analyst stated it. */
   asOf: string;
@@ -99,7 +99,7 @@ export function filesOf(
     url: document.url,
     file: "article.txt",
   };
-  const yaml = caseText(proposed, source, about.asOf);
+  const yaml = caseText(proposed, source, about.asOf, { title: about.title });
   if (yaml.length > MAX_CASE_BYTES)
     return {
       problem: `its draft would be larger than ${MAX_CASE_BYTES / 2 ** 20} MiB, which no case may be; take the part that makes the argument`,
@@ -114,7 +114,16 @@ export function filesOf(
   const title = document.title ?? draft.case.title;
   return {
     proposed,
-    proposals: { entente_proposals: 1, source, as_of: about.asOf, filled: {}, would_sign: {}, asked: [], proposed },
+    proposals: {
+      entente_proposals: 1,
+      title: about.title,
+      source,
+      as_of: about.asOf,
+      filled: {},
+      would_sign: {},
+      asked: [],
+      proposed,
+    },
     unfilled: draft.unfilled,
     files: {
       "case.yaml": yaml,

@@ -60,15 +60,15 @@ export function leansOn(placed: Placed): string[] {
 
 /**
  * Paths of the parts that stand: accepted or changed, or not yet answered and drafted; and of which everything that
- * they lean on stands too. With `onlyAnswered`, those not yet answered are out.
+ * they lean on stands too.
  */
-export function standing(proposed: Proposed, onlyAnswered = false): Set<string> {
+export function standing(proposed: Proposed): Set<string> {
   const parts = partsOf(proposed);
   const own = new Set(
     parts
       .filter(
         ({ part: { state, drafted } }) =>
-          state === "accepted" || state === "changed" || (!onlyAnswered && state === "proposed" && drafted),
+          state === "accepted" || state === "changed" || (state === "proposed" && drafted),
       )
       .map(({ path }) => path),
   );
@@ -83,8 +83,8 @@ export function standing(proposed: Proposed, onlyAnswered = false): Set<string> 
 const isSame = (a: Pair, b: Pair | null): boolean => a.issue === b?.issue && a.option === b.option;
 
 /** The proposed draft with only the parts that stand, and without references to those that do not. */
-export function standingPart(proposed: Proposed, onlyAnswered = false): Proposed {
-  const stand = standing(proposed, onlyAnswered);
+export function standingPart(proposed: Proposed): Proposed {
+  const stand = standing(proposed);
   const has = (path: string): boolean => stand.has(path);
   const pair = (at: Pair): boolean => has(optionPath(at));
   const actors = new Set([...proposed.parties, ...proposed.others].map(({ id }) => id));

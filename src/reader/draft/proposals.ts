@@ -14,6 +14,8 @@ export interface Filled {
 
 export interface Proposals {
   entente_proposals: 1;
+  /** Name that a person gave the case; null: after its parties and its article. */
+  title: string | null;
   /** Null where there is no article. */
   source: Source | null;
   /** As-of day or month of the case. */
@@ -27,9 +29,10 @@ export interface Proposals {
   proposed: Proposed;
 }
 
-/** Proposals without an article, and without anything yet. @param as_of day or month */
-export const blankProposals = (as_of: string): Proposals => ({
+/** Proposals without an article, and without anything yet. @param as_of day or month @param title of the case */
+export const blankProposals = (as_of: string, title: string | null = null): Proposals => ({
   entente_proposals: 1,
+  title,
   source: null,
   as_of,
   filled: {},
@@ -39,8 +42,15 @@ export const blankProposals = (as_of: string): Proposals => ({
 });
 
 /** @returns the text of case.yaml; what was filled in or said and has no place in it any more is left out */
-export const caseOf = ({ proposed, source, as_of, filled, would_sign }: Omit<Proposals, "entente_proposals">): string =>
-  fillAll(caseText(proposed, source, as_of) + todayText(proposed, would_sign), filled);
+export const caseOf = ({
+  title,
+  proposed,
+  source,
+  as_of,
+  filled,
+  would_sign,
+}: Omit<Proposals, "entente_proposals">): string =>
+  fillAll(caseText(proposed, source, as_of, { title }) + todayText(proposed, would_sign), filled);
 
 const id = z.string().regex(/^[a-z_][a-z0-9_]*$/);
 const words = z.string();
@@ -149,6 +159,7 @@ const PROPOSED: z.ZodType<Proposed> = z.strictObject({
 const PROPOSALS: z.ZodType<Proposals & { case_sha256: string }> = z.strictObject({
   entente_proposals: z.literal(1),
   case_sha256: z.string(),
+  title: words.nullable().default(null),
   source: z
     .strictObject({
       title: words,

@@ -79,9 +79,10 @@ function answerOf(body: unknown): AuthoringAnswer | null {
         ? { do: asked["do"], cards: asked["cards"] }
         : null;
     case "change": {
-      const { card, field, said } = asked;
-      return isText(card) && isText(field) && (said === null || isText(said))
-        ? { do: "change", card, field, said }
+      const { card } = asked;
+      const fields = fieldsOf(asked["fields"]);
+      return isText(card) && Object.values(fields).every((said) => said === null || isText(said))
+        ? { do: "change", card, fields: fields as { [field: string]: string | null } }
         : null;
     }
     case "fill": {

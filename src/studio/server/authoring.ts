@@ -63,7 +63,9 @@ export async function begin(
   if ("problem" in day) return day;
   if (day.date !== null && day.date.length < 7) return { problem: "give the month too, such as 2026-10" };
   const begun =
-    asked.article === null ? blank(day.date) : await fromArticle(asked.article, day.date, at.title, asked.model);
+    asked.article === null
+      ? blank(day.date, at.title)
+      : await fromArticle(asked.article, day.date, at.title, asked.model);
   if ("problem" in begun || "estimate" in begun) return begun;
   const session: Session = { at, past: [], before: null, ...begun };
   try {
@@ -79,9 +81,9 @@ export async function begin(
 type Begun = Pick<Session, "proposals" | "article" | "files" | "exchanges" | "note">;
 type Problem = { problem: string; step?: string };
 
-function blank(day: string | null): Begun | Problem {
+function blank(day: string | null, called: string): Begun | Problem {
   if (day === null) return { problem: "say from which day the case looks ahead" };
-  return { proposals: blankProposals(day), article: null, files: {}, exchanges: {}, note: null };
+  return { proposals: blankProposals(day, called), article: null, files: {}, exchanges: {}, note: null };
 }
 
 async function fromArticle(
@@ -109,7 +111,7 @@ async function fromArticle(
   if (asOf === null || asOf.length < 7)
     return { problem: "no date was found in the article; say from which day the case looks ahead" };
   const how = [`Read in the studio, as of ${asOf}.`, ...document.notes];
-  const drafted = draftCase(reading, document, { title: document.title, asOf, basis: null }, how, {
+  const drafted = draftCase(reading, document, { title: called, asOf, basis: null }, how, {
     proposed: draft,
     account,
   });
@@ -128,7 +130,7 @@ async function fromArticle(
   const { title, author, publisher, date, url } = document;
   const source = { title, author, publisher, date, url, file: ARTICLE };
   return {
-    proposals: { ...blankProposals(asOf), source, proposed },
+    proposals: { ...blankProposals(asOf, called), source, proposed },
     article: reading.text,
     files: { [ARTICLE]: reading.text },
     exchanges,
@@ -156,12 +158,14 @@ export function answer(at: Folder, asked: AuthoringAnswer): Authored {
   try {
     if (asked.do === "undo") {
       const before = session.past.at(-1);
+      if (before && isEdited(session)) return { problem: EDITED };
       if (!before) return { problem: "there is nothing to undo" };
       write(session, before);
       session.past.pop();
       session.proposals = before;
       return stateOf(session);
     }
+    if (asked.do !== "rewrite" && isEdited(session)) return { problem: EDITED };
     const after = afterAnswer(session, asked);
     if ("problem" in after) return after;
     const before = write(session, after, asked.do === "rewrite");
@@ -218,14 +222,15 @@ function afterAnswer(session: Session, asked: Exclude<AuthoringAnswer, { do: "un
       };
     case "change": {
       const placed = partsOf(proposals.proposed).find(({ path }) => path === asked.card);
-      const editable = placed && EDITABLE[placed.list].find(({ field }) => field === asked.field);
-      if (!editable) return { problem: `'${asked.card}' has no '${asked.field}' that can be changed` };
-      const patch = patchOf(editable, asked.said, proposals.proposed);
-      if ("problem" in patch) return patch;
-      return {
-        ...proposals,
-        proposed: withAnswer(proposals.proposed, asked.card, { do: "change", patch: patch.patch }),
-      };
+      let patch: Record<string, unknown> = {};
+      for (const [field, said] of Object.entries(asked.fields)) {
+        const editable = placed && EDITABLE[placed.list].find((one) => one.field === field);
+        if (!editable) return { problem: `'${asked.card}' has no '${field}' that can be changed` };
+        const found = patchOf(editable, said, proposals.proposed);
+        if ("problem" in found) return found;
+        patch = { ...patch, ...found.patch };
+      }
+      return { ...proposals, proposed: withAnswer(proposals.proposed, asked.card, { do: "change", patch }) };
     }
     case "fill": {
       const { path, written, sentence } = asked;
@@ -302,7 +307,7 @@ function stateOf(session: Session): Authoring {
     title: at.title,
     asOf: proposals.as_of,
     written,
-    edited: written && proposalsAt(at.file)?.untouched === false,
+    edited: isEdited(session),
     note,
     before: session.before,
     article,
@@ -310,10 +315,17 @@ function stateOf(session: Session): Authoring {
     canUndo: past.length > 0,
     steps: stepsOf(proposals).map((step) => ({ ...step, asked: asked.includes(step.id) })),
     cards: cardsOf(proposed).map((card) => cardShown(proposed, card)),
+    filled: Object.entries(proposals.filled).map(([path, one]) => ({ path, ...one })),
     unfilled: unfilled.length,
     suggestions: unfilled.filter(({ suggestion }) => suggestion !== null).length,
   };
 }
+
+/** Whether case.yaml was changed since it was written from the proposals. */
+const isEdited = ({ at }: Session): boolean =>
+  existsSync(join(at.folder, PROPOSALS_FILE)) && proposalsAt(at.file)?.untouched === false;
+const EDITED =
+  "the case was changed in the workbench since, and answers here are not written over that; go on in the workbench, or have the case written again";
 
 function draftAt(file: string): string | null {
   const found = textOf(file);

@@ -57,6 +57,8 @@ export interface Authoring {
   canUndo: boolean;
   steps: (Step & { asked: boolean })[];
   cards: CardShown[];
+  /** Numbers and dates that were filled in, as they were written. */
+  filled: { path: string; written: string; sentence: string | null }[];
   /** Numbers and dates that are open, and those of them that have a suggestion. */
   unfilled: number;
   suggestions: number;
@@ -66,7 +68,8 @@ export type AuthoringAnswer =
   /** Answers to steps as they would be typed, null passes a step over; before them, other names of cards that stay. */
   | { do: "steps"; steps: { step: string; words: string | null }[]; renames: { card: string; to: string }[] }
   | { do: "accept" | "drop" | "reopen"; cards: string[] }
-  | { do: "change"; card: string; field: string; said: string | null }
+  /** Changes fields of a card, each to what was typed or chosen; null for none. */
+  | { do: "change"; card: string; fields: { [field: string]: string | null } }
   /** Fills in an open number or date, with the sentence that explains it. */
   | { do: "fill"; path: string; written: string; sentence: string | null }
   /** Takes every suggestion where a number is open. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cardsOf, withAnswer } from "../../../src/reader/draft/cards.ts";
-import { partsOf, standing, standingPart } from "../../../src/reader/draft/parts.ts";
+import { partsOf, standingPart } from "../../../src/reader/draft/parts.ts";
 import type { Proposed } from "../../../src/reader/draft/proposed.ts";
 import { strait } from "./strait.ts";
 
@@ -26,7 +26,8 @@ describe("an answer", () => {
     expect(standsOf(without)).not.toContain("questions.pilots");
     expect(standingPart(without).needs[0]!.met_by).toEqual([]);
     const lost = cardsOf(without).find(({ id }) => id === "questions.pilots")!;
-    expect(lost.left_out).toContain("issues.strait.options.shared");
+    const { text } = strait.issues[0]!.options.find(({ id }) => id === "shared")!;
+    expect(lost.left_out).toContain(`"${text}"`);
     expect(standsOf(withAnswer(without, "issues.strait.options.shared", { do: "reopen" }))).toEqual(standsOf(strait));
   });
 
@@ -36,7 +37,7 @@ describe("an answer", () => {
 
   it("that accepts a part accepts what it leans on", () => {
     const accepted = withAnswer(strait, "questions.pilots", { do: "accept" });
-    expect([...standing(accepted, true)]).toEqual([
+    expect(cardsOf(accepted).flatMap(({ id, state }) => (state === "accepted" ? [id] : []))).toEqual([
       "issues.strait",
       "issues.strait.options.shared",
       "questions.pilots",

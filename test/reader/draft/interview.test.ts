@@ -77,7 +77,8 @@ describe("the interview", () => {
   });
   it("asks whether a procedure approves, once there is one, and drops the question with the procedure", () => {
     const shape = stepsOf(whole).find(({ id }) => id === "questions")!.shape;
-    const approval = shape.is === "outcomes" ? shape.outcomes.find(({ text }) => text.endsWith("Approved")) : undefined;
+    const approval =
+      shape.is === "outcomes" ? shape.outcomes.find(({ text }) => text.endsWith("gives its consent")) : undefined;
     const asked = after(whole, [["questions", `+ ${approval!.number}: 2029-12`]]);
     const text = caseOf(asked);
     expect(text).toMatch(/when: \{alba_parliament: approved\}/);

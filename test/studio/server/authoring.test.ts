@@ -102,8 +102,8 @@ describe("a case read from an article", () => {
       "accepted",
     );
     const need = first.cards.find(({ kind }) => kind === "needs")!;
-    taken(at, { do: "change", card: need.id, field: "weight", said: "high" });
-    expect(yaml(at)).toContain('\\"high\\" is a word and no number');
+    taken(at, { do: "change", card: need.id, fields: { weight: "high" } });
+    expect(yaml(at)).toContain('\\"high\\" is known, not how much');
     const party = first.cards.find(({ id }) => id === "parties.velland")!;
     expect(party.leaning).toContain("needs.gas");
     expect(answer(at, { do: "drop", cards: [party.id] })).toHaveProperty("problem");

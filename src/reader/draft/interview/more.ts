@@ -17,6 +17,7 @@ import {
   samePair,
   standingParts,
   typedName,
+  withToday,
   type Kind,
 } from "./step.ts";
 
@@ -25,10 +26,10 @@ export const PROCEDURES: Kind = {
   steps: ({ proposed }) => [
     {
       id: "procedures",
-      structure: false,
+      structure: true,
       ask: "Who else must agree once a text is signed?",
       form: "who, and after which outcomes, such as Alba's parliament: 1 2, or none",
-      help: "A parliament, a court, a people or a board that decides by rule after the signature. What is asked at the table itself is a party.",
+      help: "A parliament, a court, a people or a board that decides by rule after the signature. Whoever is asked at the table itself is a party. Where the text is signed already and only waits for them, tick what stands today.",
       now: standingParts(proposed.procedures)
         .map(({ who, after }) => `${typedName(who)}: ${numbersOf(proposed, after)}`)
         .join("; "),
@@ -37,7 +38,7 @@ export const PROCEDURES: Kind = {
         who: "Who",
         known: [],
         what: "After which outcomes",
-        value: choicesOf(proposed),
+        value: choicesOf(proposed, withToday(proposed)),
         single: false,
       },
       quotes: quotesOf([
@@ -51,7 +52,7 @@ export const PROCEDURES: Kind = {
     const after = new Map<string, Pair[]>();
     for (const item of itemsOf(words)) {
       const [who, numbers] = atColon(item);
-      const found = byNumber(proposed, numbers.split(/[\s,]+/).join("; "));
+      const found = byNumber(proposed, numbers.split(/[\s,]+/).join("; "), withToday(proposed));
       if ("problem" in found) return found;
       if (found.given.length === 0) return { problem: `say after which outcomes: ${who}: 1` };
       after.set(
@@ -73,7 +74,7 @@ export const PROCEDURES: Kind = {
 };
 
 const numbersOf = (proposed: Proposed, pairs: readonly Pair[]): string =>
-  numbered(proposed)
+  withToday(proposed)
     .filter(({ pair }) => pairs.some((one) => samePair(one, pair)))
     .map(({ number }) => number)
     .join(" ");
@@ -86,7 +87,7 @@ export const RECORD: Kind = {
       structure: false,
       ask: "Since when has a settlement been tried, without result?",
       form: "a month, such as 2019-01; none where something was settled since, or nothing was tried",
-      help: "Silence is evidence: numbers that would have brought a settlement by now are dropped. Begin where the present bargain took its form, not where the quarrel began.",
+      help: "Silence is evidence: numbers that would have brought a settlement by now are dropped. Begin where the present bargain took its form, not where the quarrel began. Leave it empty where a text was signed since then: there was no silence.",
       now: standingParts(proposed.record)[0]?.since.date ?? "",
       shape: { is: "month" },
       quotes: quotesOf(standingParts(proposed.record)),

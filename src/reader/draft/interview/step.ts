@@ -133,6 +133,21 @@ export const withApprovals = (proposed: Proposed): (Numbered & { approval: boole
     .filter(({ first }) => !first)
     .map(({ pair, issue, text, approval }, at) => ({ number: at + 1, pair, issue, text, approval }));
 
+/** Outcomes, and after them what stands today of each issue: a text that was signed and waits for somebody's consent. */
+export function withToday(proposed: Proposed): Numbered[] {
+  const all = withApprovals(proposed);
+  const today = optionsOf(proposed).filter(({ first }) => first);
+  return [
+    ...all.filter(({ approval }) => !approval),
+    ...today.map(({ pair, issue, text }, at) => ({
+      number: all.length + at + 1,
+      pair,
+      issue,
+      text: `${text} (stands today: it is signed, and waits)`,
+    })),
+  ];
+}
+
 /** The outcomes to choose from. */
 export const choicesOf = (proposed: Proposed, outcomes: readonly Numbered[] = numbered(proposed)): Choice[] =>
   outcomes.map(({ number, issue, text }) => ({ number, text: `${issue}: ${text}` }));

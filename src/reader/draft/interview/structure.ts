@@ -3,10 +3,10 @@ import { issuePath, optionPath, partyPath } from "../parts.ts";
 import { statedDate } from "../changes.ts";
 import type { Pair, Proposed } from "../proposed.ts";
 import { monthInWords } from "./months.ts";
+import type { Choice } from "./shape.ts";
 import {
   added,
   byNumber,
-  choicesOf,
   freshId,
   itemsOf,
   named,
@@ -104,7 +104,7 @@ export const OPTIONS: Kind = {
       structure: true,
       ask: `${issue.name}: what stands today, and what could stand instead?`,
       form: "what stands today first, such as As it is; A joint zone; A border treaty",
-      help: "The first option is what stands today. Each further one is a different outcome, from the smallest step to the largest. A paper that does not bind is an option of its own.",
+      help: "The first option is what stands today, also a text that is signed and waits for somebody's consent. Each further one is a different outcome, from the smallest step to the largest. A paper that does not bind is an option of its own.",
       now: standingParts(issue.options)
         .map(({ text }) => typedName(text))
         .join("; "),
@@ -158,7 +158,7 @@ export const ORDER: Kind = {
           structure: true,
           ask: `${issue.name}: from worst to best for ${party.name}?`,
           form: "the numbers from worst to best, such as 3 1 2",
-          help: "What stands before today's state in your order is a loss to this party, what stands behind it a gain. How large is asked later.",
+          help: "By itself: leave out what it would get for it elsewhere, and what it has signed already. What stands before today's state in your order is a loss to this party, what stands behind it a gain. How large is asked later, and so is what else it needs.",
           now: stake ? order.map(({ number }) => number).join(" ") : "",
           shape: { is: "order", items: options.map(({ text }) => text) },
           quotes: stake ? quotesOf([stake]) : [],
@@ -197,14 +197,14 @@ export const QUESTIONS: Kind = {
       structure: true,
       ask: "What would count as yes, and by when?",
       form: "an outcome by its number and a month, such as 1: 2028-12; 2: 2030-06",
-      help: "Each is a question of the case: will this outcome stand at some time up to the end of that month? Once somebody else must agree to a text (two pages on), its approval can be asked for here too.",
+      help: "Each is a question of the case: will this outcome stand at some time up to the end of that month? An outcome stands once it is signed. Where somebody else must agree afterwards, that is a question of its own, and the one to ask where it decides.",
       now: standingParts(proposed.questions)
         .flatMap(({ yes, until }) => {
           const outcome = withApprovals(proposed).find(({ pair }) => yes !== null && samePair(pair, yes));
           return outcome ? [`${outcome.number}: ${until.date ?? ""}`.trim()] : [];
         })
         .join("; "),
-      shape: { is: "outcomes", outcomes: choicesOf(proposed, withApprovals(proposed)), value: "month" },
+      shape: { is: "outcomes", outcomes: questionChoices(proposed), value: "month" },
       quotes: quotesOf(standingParts(proposed.questions)),
     },
   ],
@@ -240,6 +240,17 @@ export const QUESTIONS: Kind = {
     return { ...proposals, proposed: { ...proposed, questions } };
   },
 };
+
+/** Outcomes as they are asked for: one after which somebody else must agree is said to be signed only. */
+function questionChoices(proposed: Proposed): Choice[] {
+  const procedures = standingParts(proposed.procedures);
+  return withApprovals(proposed).map(({ number, pair, issue, text, approval }) => {
+    const after = procedures.filter(({ after }) => after.some((one) => samePair(one, pair)));
+    if (approval) return { number, text: `${issue}: gives its consent` };
+    const then = after.length === 0 ? "" : ` (signed; ${after.map(({ who }) => who).join(" and ")} must still agree)`;
+    return { number, text: `${issue}: ${text}${then}` };
+  });
+}
 
 /** Path of an option that some answer speaks of already; empty for others, whose id follows from their text. */
 const cardOfUsed = ({ stakes, needs, questions, procedures, constraints }: Proposed, pair: Pair): string =>
