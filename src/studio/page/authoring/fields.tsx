@@ -84,6 +84,18 @@ function Remove({ what, onClick }: { what: string; onClick: () => void }) {
 }
 
 function ListFields({ shape, rows, set }: FieldsOf<"list">) {
+  /** Enter goes to the next row, and makes one after the last. */
+  const onEnter = (e: KeyboardEvent & { currentTarget: HTMLInputElement }, at: number): void => {
+    if (e.key !== "Enter" || e.isComposing) return;
+    e.preventDefault();
+    const inputs = [...(e.currentTarget.closest("ol")?.querySelectorAll<HTMLInputElement>("input") ?? [])];
+    if (at + 1 < rows.length) return inputs[at + 1]?.focus();
+    if (rows[at]!.name.trim() === "") return;
+    const row = freshRow();
+    const form = e.currentTarget.closest("form");
+    if (form) form.dataset["added"] = row.key;
+    set([...rows, row]);
+  };
   return (
     <>
       <Sortable
@@ -100,6 +112,7 @@ function ListFields({ shape, rows, set }: FieldsOf<"list">) {
               aria-label={`${shape.item} ${at + 1}${shape.firstIsToday && at === 0 ? ", what stands today" : ""}`}
               value={rows[at]!.name}
               onInput={(e) => set(changed(rows, at, { name: e.currentTarget.value }))}
+              onKeyDown={(e) => onEnter(e, at)}
             />
             {shape.firstIsToday && at === 0 ? <span class="today-tag">today</span> : null}
             <Remove what={rows[at]!.name || `${shape.item} ${at + 1}`} onClick={() => set(without(rows, at))} />
@@ -132,7 +145,12 @@ function OrderFields({ rows, set }: FieldsOf<"order">) {
           </>
         )}
       </Sortable>
-      <p class="end">Best</p>
+      <p class="end row">
+        Best
+        <button type="button" class="link small" onClick={() => set([...rows].reverse())}>
+          Turn the order round
+        </button>
+      </p>
     </>
   );
 }

@@ -8,7 +8,7 @@ import { OddsStrip } from "../widgets/odds-strip.tsx";
 import { Article } from "./article.tsx";
 import { Cards } from "./cards.tsx";
 import { NewCaseForm } from "./new-case.tsx";
-import { Outlook, useOutlook } from "./outlook.tsx";
+import { Outlook, hasOutlook, useOutlook } from "./outlook.tsx";
 import { Numbers } from "./numbers.tsx";
 import { firstOpen, pagesOf, type MakingPage } from "./pages.ts";
 import { StepSection, answerOf, fieldsOf, type StepFields } from "./step.tsx";
@@ -66,9 +66,12 @@ function Interview({
   const page = pages[at]!;
   const [fields, setFields] = useState<{ [step: string]: StepFields }>({});
   const [wrong, setWrong] = useState<{ step: string | null; problem: string } | null>(null);
+  /** Where somebody wanted to go while an answer of this page was refused. */
+  const [held, setHeld] = useState<{ where: string; go: () => void } | null>(null);
   const [lead, setLead] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const head = useRef<HTMLHeadingElement>(null);
+  const { edited } = state;
   const fieldsFor = (step: MakingPage["steps"][number]): StepFields => fields[step.id] ?? fieldsOf(step);
 
   const send = async (answer: AuthoringAnswer): Promise<Authoring | string> => {
@@ -87,6 +90,8 @@ function Interview({
     setId(to);
     setFields({});
     setLead(null);
+    setWrong(null);
+    setHeld(null);
     requestAnimationFrame(() => {
       head.current?.focus();
       head.current?.closest(".page")?.scrollTo(0, 0);
@@ -95,7 +100,7 @@ function Interview({
   /** Keeps the answers of this page. @param all whether untouched steps count as passed over */
   const keep = async (all: boolean): Promise<Authoring | null> => {
     const answers = page.steps.map((step) => ({ step, ...answerOf(step, fieldsFor(step)) }));
-    const given = answers.filter(({ step, words }) => words !== null || (all && !step.asked));
+    const given = answers.filter(({ step, words }) => words !== null || (all && !step.asked && !edited));
     if (given.length === 0) return state;
     const got = await send({
       do: "steps",
@@ -104,8 +109,14 @@ function Interview({
     });
     return typeof got === "string" ? null : got;
   };
-  const go = async (to: string, all: boolean): Promise<void> => {
-    if (await keep(all)) show(to);
+  /** Goes on where the answers of this page are kept; else offers to go without them. */
+  const go = async (to: string): Promise<void> => {
+    if (await keep(false)) show(to);
+    else setHeld({ where: pages.find((page) => page.id === to)!.title, go: () => show(to) });
+  };
+  const toWorkbench = async (): Promise<void> => {
+    if (await keep(false)) leave();
+    else setHeld({ where: "the workbench", go: leave });
   };
   const next = async (): Promise<void> => {
     const after = await keep(true);
@@ -114,28 +125,29 @@ function Interview({
     show((now[now.findIndex((one) => one.id === page.id) + 1] ?? now.at(-1)!).id);
   };
   const quotes = page.steps.flatMap((step) => step.quotes);
-  const { edited } = state;
   return (
     <>
-      {state.yaml === null ? null : (
+      {!hasOutlook(state) ? null : (
         <div class="making-strip">
           <OddsStrip />
         </div>
       )}
-      <main class={state.article === null && state.yaml === null ? "making" : "making with-article"}>
+      <main class={state.article === null && !hasOutlook(state) ? "making" : "making with-article"}>
         <nav aria-label="Pages of the interview" class="pages">
           <ol>
             {pages.map((one) => (
               <li>
                 <button
                   type="button"
-                  class={one.done ? "done" : ""}
+                  class={one.waits !== null ? "waits" : one.done ? "done" : ""}
                   aria-current={one.id === page.id ? "step" : undefined}
                   disabled={busy}
-                  onClick={() => void go(one.id, false)}
+                  onClick={() => void go(one.id)}
                 >
                   {one.title}
-                  <span class="unseen">{one.done ? ", answered" : ", open"}</span>
+                  <span class="unseen">
+                    {one.waits !== null ? ", nothing to ask yet" : one.done ? ", answered" : ", open"}
+                  </span>
                 </button>
               </li>
             ))}
@@ -149,12 +161,15 @@ function Interview({
             <button
               type="button"
               disabled={!state.canUndo || busy}
-              onClick={() => void send({ do: "undo" }).then(() => setFields({}))}
+              onClick={() => {
+                setHeld(null);
+                void send({ do: "undo" }).then(() => setFields({}));
+              }}
             >
               Undo
             </button>
             {state.written ? (
-              <button type="button" disabled={busy} onClick={() => void keep(false).then((kept) => kept && leave())}>
+              <button type="button" disabled={busy} onClick={() => void toWorkbench()}>
                 To the workbench
               </button>
             ) : null}
@@ -167,16 +182,25 @@ function Interview({
           ) : null}
           {edited ? (
             <p class="note warning">
-              The case was changed in the workbench or in its text since, and nothing here is written over that. Written
-              again from the interview, it would be without those changes; the changed case would be kept beside it.{" "}
+              This case was changed in the workbench since. To keep those changes, go on there: <em>Change parts</em>{" "}
+              adds what these pages ask for. To go on here, the case is written again as these pages have it; the
+              changed one is kept beside it as a file.{" "}
               <button type="button" onClick={() => void send({ do: "rewrite" })}>
-                Write it again from the interview
+                Write it again and go on here
               </button>
             </p>
           ) : null}
           <h2 tabIndex={-1} ref={head}>
             {page.title}
           </h2>
+          {held ? (
+            <p class="note warning" role="alert">
+              An answer on this page cannot be taken{wrong ? `: ${wrong.problem}` : ""}. Mend it, or{" "}
+              <button type="button" onClick={held.go}>
+                go to {held.where} without it
+              </button>
+            </p>
+          ) : null}
           {page.id === "proposals" ? (
             <Cards
               cards={state.cards}
@@ -195,6 +219,7 @@ function Interview({
                 void next();
               }}
             >
+              {page.waits !== null ? <p>There is nothing to ask here until {page.waits}.</p> : null}
               {page.steps.map((step) => (
                 <StepSection
                   key={`${step.id} ${step.now}`}
@@ -206,7 +231,7 @@ function Interview({
                 />
               ))}
               <Wrong says={wrong?.step === null ? wrong.problem : null} />
-              <Foot back={at === 0 ? null : () => void go(pages[at - 1]!.id, false)} busy={busy} />
+              <Foot back={at === 0 ? null : () => void go(pages[at - 1]!.id)} busy={busy} />
             </form>
           )}
           {page.id === "proposals" ? (
@@ -220,9 +245,9 @@ function Interview({
             </form>
           ) : null}
         </div>
-        {state.article === null && state.yaml === null ? null : (
+        {state.article === null && !hasOutlook(state) ? null : (
           <aside aria-label={state.article === null ? "What it comes to" : "What it comes to, and the article"}>
-            {state.yaml === null ? null : <Outlook />}
+            {hasOutlook(state) ? <Outlook /> : null}
             {state.article === null ? null : (
               <details open class="article">
                 <summary>The article</summary>

@@ -1,27 +1,44 @@
-/** The last page of the interview: the numbers that move the answers most, one below the other, and the way on. */
+/** The last page of the interview: the numbers that move the answers most, one below the other, what was judged, and the way on. */
 import { useState } from "preact/hooks";
 import type { Authoring, AuthoringAnswer } from "../../workers/authoring.ts";
-import type { DraftShown } from "../../workers/messages.ts";
 import { LEADING_NUMBERS } from "../../../analyses/order-open.ts";
+import { termOf } from "../../../analyses/number-terms.ts";
+import { parseQuantity } from "../../../language/blocks/quantity.ts";
+import type { Parameter } from "../../../language/index.ts";
 import { rangeOfWord } from "../../../reader/draft/words.ts";
 import { inWords } from "../../../wording/paths.ts";
 import { useStoreState } from "../state/hooks.ts";
 import { numberAt } from "../state/layout.ts";
 import { Help } from "../widgets/help.tsx";
+import { Density } from "../widgets/number.tsx";
 import { leadingFirst } from "../widgets/unfilled.tsx";
 import { Wrong } from "../widgets/wrong.tsx";
 
 type Send = (answer: AuthoringAnswer) => Promise<Authoring | string>;
-type Open = DraftShown["unfilled"][number];
+
+/** A number or date to judge, open or judged before. */
+interface Asked {
+  path: string;
+  is: "number" | "month" | "date";
+  written: string;
+  sentence: string;
+  /** Why it is open; null where nothing says so. */
+  reason: string | null;
+}
 
 export function Numbers({ state, send, leave }: { state: Authoring; send: Send; leave: () => void }) {
-  const { written, unfilled, suggestions } = state;
+  const { written, unfilled, suggestions, filled } = state;
   const [draft, leading] = useStoreState((s) => [s.draft, s.leading]);
+  const [all, setAll] = useState(false);
   if (!written) return <p>Name two parties and a matter first; then the case is written.</p>;
-  const open = draft === null ? [] : leadingFirst(draft.unfilled, leading);
+  const known = new Set(filled.map(({ path }) => path)); // those of an answer that the draft does not show yet
+  const open = leadingFirst(draft?.unfilled ?? [], leading).filter(({ path }) => !known.has(path));
   const needed = open.filter(({ suggestion }) => suggestion === null);
   const first = open.filter(({ path }) => leading.includes(path));
-  const asked = [...needed, ...(first.length > 0 ? first : open)].slice(0, LEADING_NUMBERS + needed.length);
+  const shown = all
+    ? open
+    : [...needed, ...(first.length > 0 ? first : open)].slice(0, LEADING_NUMBERS + needed.length);
+  const judged = filled.filter(({ sentence }) => sentence !== null);
   return (
     <>
       <p>
@@ -29,16 +46,50 @@ export function Numbers({ state, send, leave }: { state: Authoring; send: Send; 
           ? "The draft is complete. The workbench runs it and shows its odds."
           : `${unfilled} numbers and dates are open; ${suggestions} have a wide range that would do, on which the odds beside stand for now.`}
       </p>
-      {asked.length > 0 ? (
+      {shown.length > 0 ? (
         <>
-          <h3>{first.length > 0 ? "Those that move the answers most" : "The first of them"}</h3>
+          <h3>
+            {all ? "All that are open" : first.length > 0 ? "Those that move the answers most" : "The first of them"}
+          </h3>
           <p class="quiet small">
-            Judge these, each with a reason in a sentence. What you leave stays as suggested, and is called so.
+            Drag, type or choose a range that should hold nine times in ten, and say why in a sentence. What you leave
+            stays as suggested, and is called so.
           </p>
-          {asked.map((one) => (
-            <OpenNumber key={one.path} one={one} send={send} />
+          {shown.map(({ path, is, suggestion, reason }, at) => (
+            <OneNumber
+              key={path}
+              one={{ path, is, written: suggestion ?? "", sentence: "", reason }}
+              send={send}
+              helps={at === 0}
+            />
           ))}
+          {shown.length < open.length ? (
+            <p>
+              <button type="button" onClick={() => setAll(true)}>
+                Show the other {open.length - shown.length} as well
+              </button>
+            </p>
+          ) : null}
         </>
+      ) : null}
+      {judged.length > 0 ? (
+        <details class="left-out" open={unfilled === 0}>
+          <summary>Judged by you: {judged.length}</summary>
+          {judged.map(({ path, written: now, sentence }) => (
+            <OneNumber
+              key={path}
+              one={{
+                path,
+                is: /^\d{4}-\d{2}/.test(now) ? "date" : "number",
+                written: now,
+                sentence: sentence!,
+                reason: null,
+              }}
+              send={send}
+              helps={false}
+            />
+          ))}
+        </details>
       ) : null}
       <p class="row foot">
         {suggestions > 0 ? (
@@ -58,14 +109,16 @@ export function Numbers({ state, send, leave }: { state: Authoring; send: Send; 
   );
 }
 
-function OpenNumber({ one, send }: { one: Open; send: Send }) {
-  const [names, parameter] = useStoreState((s) => [s.names, s.case && numberAt(s.case, one.path)]);
-  const [value, setValue] = useState(one.suggestion ?? "");
-  const [why, setWhy] = useState("");
-  const [help, setHelp] = useState(false);
+/** @param helps whether what to hold it against stands open at first */
+function OneNumber({ one, send, helps }: { one: Asked; send: Send; helps: boolean }) {
+  const [names, parameter] = useStoreState((s) => [s.names, (s.case && numberAt(s.case, one.path)) ?? null]);
+  const [value, setValue] = useState(one.written);
+  const [why, setWhy] = useState(one.sentence);
+  const [help, setHelp] = useState(helps && one.is === "number");
   const [wrong, setWrong] = useState<string | null>(null);
+  const isNumber = one.is === "number";
+  const written = (parameter && rangeOfWord(value, one.path, parameter.field)) ?? value;
   const keep = async (): Promise<void> => {
-    const written = (parameter && rangeOfWord(value, one.path, parameter.field)) ?? value;
     const got = await send({ do: "fill", path: one.path, written, sentence: why.trim() === "" ? null : why.trim() });
     setWrong(typeof got === "string" ? got : null);
   };
@@ -79,38 +132,60 @@ function OpenNumber({ one, send }: { one: Open; send: Send }) {
       }}
     >
       <h4 dir="auto">{names ? inWords(names, one.path) : one.path}</h4>
-      <p class="small">{one.help}.</p>
+      {help ? null : <p class="small">{isNumber ? termOf(one.path) : "A month or a day, such as 2026-12."}</p>}
       {one.reason ? <p class="quiet small">Open because {one.reason}.</p> : null}
+      {isNumber && parameter ? <Dragged parameter={parameter} value={written} set={setValue} /> : null}
       <div class="pair">
         <label>
-          {one.is === "number" ? "Number, range or word" : "Date"}
+          {isNumber ? "Number, range or word" : "Date"}
           <input
             type="text"
             value={value}
-            placeholder={one.is === "number" ? "12 to 18" : "2026-12"}
+            placeholder={isNumber ? "12 to 18, or medium" : "2026-12"}
             aria-invalid={wrong !== null}
             onInput={(e) => setValue(e.currentTarget.value)}
           />
         </label>
-        {one.is === "number" ? (
+        {isNumber ? (
           <label>
             Why, in a sentence
             <input type="text" dir="auto" value={why} onInput={(e) => setWhy(e.currentTarget.value)} />
           </label>
         ) : null}
       </div>
-      {help ? <Help path={one.path} use={setValue} /> : null}
       <Wrong says={wrong} />
       <p class="row">
         <button type="submit" disabled={value.trim() === ""}>
           Keep it
         </button>
-        {one.is === "number" ? (
+        {isNumber ? (
           <button type="button" class="link small" aria-expanded={help} onClick={() => setHelp(!help)}>
             What to hold it against
           </button>
         ) : null}
       </p>
+      {help && isNumber ? <Help path={one.path} use={setValue} /> : null}
     </form>
+  );
+}
+
+/** The range as a density that can be dragged; nothing where what is typed is none. */
+function Dragged({ parameter, value, set }: { parameter: Parameter; value: string; set: (range: string) => void }) {
+  const read = parseQuantity(value, parameter.field);
+  if (!("quantity" in read)) return null;
+  return (
+    <p class="dragged">
+      <Density
+        parameter={parameter}
+        quantity={read.quantity}
+        label="Range, by dragging or arrow keys"
+        text={value}
+        views={[]}
+        believed={null}
+        after={null}
+        set={(range) => set(range)}
+      />
+      <span class="quiet small">Drag the point to move the range, its ends to widen it.</span>
+    </p>
   );
 }

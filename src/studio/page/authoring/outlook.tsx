@@ -16,6 +16,10 @@ export function useOutlook({ id, title, yaml, article }: Authoring): void {
   }, [id, yaml]);
 }
 
+/** Whether anything that the odds hang on was answered: who prefers what. */
+export const hasOutlook = ({ yaml, steps }: Authoring): boolean =>
+  yaml !== null && steps.some(({ id, now, asked }) => id.startsWith("order.") && (asked || now !== ""));
+
 export function Outlook() {
   const [c, phase, why, result] = useStoreState((s) => [s.case, s.phase, s.why, s.result]);
   if (!c) return null;
@@ -30,6 +34,10 @@ export function Outlook() {
         <p class="quiet small">Odds come as soon as every open number and date has at least a range that would do.</p>
       ) : null}
       <Today c={c} />
+      <p class="quiet small">
+        Points are of each side{"\u2019"}s own scale of 100; whoever loses by a deal refuses it. What you have not
+        judged stands on wide suggestions.
+      </p>
       {rejected.map((text) => (
         <p class="caution small" dir="auto">
           {text}

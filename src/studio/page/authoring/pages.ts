@@ -1,5 +1,6 @@
 /** The pages of a case in the making: its proposals, then the steps of the interview by kind, then its numbers. Pure. */
 import type { Authoring } from "../../workers/authoring.ts";
+import { firstAnswered } from "./card-groups.ts";
 
 export type MakingStep = Authoring["steps"][number];
 export interface MakingPage {
@@ -9,38 +10,42 @@ export interface MakingPage {
   steps: MakingStep[];
   /** Whether everything on it was answered or passed over. */
   done: boolean;
+  /** What has to be answered first, where there is nothing to ask yet; null otherwise. */
+  waits: string | null;
 }
 
-const TITLES: { readonly [kind: string]: string } = {
-  parties: "Parties",
-  issues: "What is open",
-  options: "Outcomes",
-  order: "Who prefers what",
-  questions: "Questions",
-  procedures: "Who else must agree",
-  hurts: "Whom it hurts",
-  needs: "What each side lacks",
-  meets: "What meets it",
-  record: "What was tried",
-  governments: "Governments",
-  signs: "Would sign today",
-};
+/** In the order of the interview, each with what it waits for where there is nothing to ask yet. */
+const KINDS: { kind: string; title: string; waits: string }[] = [
+  { kind: "parties", title: "Parties", waits: "" },
+  { kind: "issues", title: "What is open", waits: "" },
+  { kind: "options", title: "Outcomes", waits: "a matter is named under What is open" },
+  { kind: "order", title: "Who prefers what", waits: "parties and a matter are named" },
+  { kind: "procedures", title: "Who else must agree", waits: "" },
+  { kind: "questions", title: "Questions", waits: "" },
+  { kind: "hurts", title: "Whom it hurts", waits: "" },
+  { kind: "needs", title: "What each side lacks", waits: "parties are named" },
+  { kind: "meets", title: "What meets it", waits: "a need is named under What each side lacks" },
+  { kind: "record", title: "What was tried", waits: "" },
+  { kind: "governments", title: "Governments", waits: "parties are named" },
+  { kind: "signs", title: "Would sign today", waits: "parties and a matter are named" },
+];
 
 export function pagesOf({ cards, steps, unfilled, written, article }: Authoring): MakingPage[] {
-  const kinds = [...new Set(steps.map(({ id }) => kindOf(id)))];
   const proposals = {
     id: "proposals",
     title: "Proposals",
     steps: [],
-    done: cards.every(({ state }) => state !== "proposed"),
+    done: firstAnswered(cards),
+    waits: null,
   };
   return [
     ...(article === null ? [] : [proposals]),
-    ...kinds.map((kind): MakingPage => {
+    ...KINDS.map(({ kind, title, waits }): MakingPage => {
       const own = steps.filter(({ id }) => kindOf(id) === kind);
-      return { id: kind, title: TITLES[kind] ?? kind, steps: own, done: own.every(({ asked }) => asked) };
+      const none = own.length === 0;
+      return { id: kind, title, steps: own, done: own.every(({ asked }) => asked), waits: none ? waits : null };
     }),
-    { id: "numbers", title: "Numbers", steps: [], done: written && unfilled === 0 },
+    { id: "numbers", title: "Numbers", steps: [], done: written && unfilled === 0, waits: null },
   ];
 }
 

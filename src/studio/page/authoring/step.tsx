@@ -66,13 +66,23 @@ export function StepSection({
           What this means
         </button>
       ) : null}
+      {step.quotes.length > 0 ? (
+        <p class="small said" dir="auto">
+          <span class="quiet">The text:</span>{" "}
+          {step.quotes.map((quote) => (
+            <>
+              <q>{quote}</q>{" "}
+            </>
+          ))}
+        </p>
+      ) : null}
       <Fields shape={step.shape} id={step.id} rows={fields.rows} set={(rows) => set({ rows, touched: true })} />
       {open ? (
         <p class="row">
           <button type="button" onClick={() => set({ ...fields, touched: true })}>
             This order is right
           </button>
-          <span class="quiet small">Untouched, it stays open.</span>
+          <span class="quiet small">Not known yet. Untouched, it stays open.</span>
         </p>
       ) : null}
       <Wrong says={wrong} />

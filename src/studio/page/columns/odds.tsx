@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { wordFor } from "../../../numbers/icd203.ts";
 import { monthName } from "../../../numbers/months.ts";
+import { defaults } from "../../../engine/index.ts";
 import type { QuestionFinding, Result } from "../../../result/index.ts";
 import { answers } from "../../../pictures/answers.ts";
 import { Curve } from "../widgets/curve.tsx";
@@ -11,7 +12,7 @@ import { Figure } from "../widgets/figure.tsx";
 import { OwnOdds } from "../widgets/own-odds.tsx";
 import { Stability } from "./stability.tsx";
 import { MarketValues } from "./market-values.tsx";
-import { Today } from "./today.tsx";
+import { TodayLine } from "./today.tsx";
 import { useDelayed, useStoreState, useStore } from "../state/hooks.ts";
 import { MIN_WORLDS_FOR_ODDS, hasOdds, lostText, noOddsText, rejectedText } from "../../../wording/few-worlds.ts";
 import { date, number, percent, wilsonEdges } from "../../../wording/format.ts";
@@ -48,32 +49,47 @@ export function Odds() {
       ),
     [late],
   );
-  const today = useMemo(() => c && <Today c={c} />, [c]);
+  const today = useMemo(() => c && <TodayLine c={c} />, [c]);
   return (
     <>
+      {late ? <Headline result={late} current={current} /> : null}
       <Status />
-      {today}
       <div class="scrolled">
         {late ? <Answers result={late} current={current} /> : null}
         {asked}
         {found ? <div class={current ? "" : "stale"}>{found}</div> : null}
       </div>
+      {today}
     </>
+  );
+}
+
+/** The answer of the last run in a sentence, the same as a report begins with. */
+function Headline({ result, current }: { result: Result; current: boolean }) {
+  const sentence = useMemo(() => headline(result), [result]);
+  const first = useStoreState((s) => s.firstLook);
+  if (sentence === "") return null;
+  return (
+    <p class={current ? "headline" : "headline stale"} dir="auto">
+      {current ? null : <span class="quiet">{first ? "First worlds: " : "Before the last change: "}</span>}
+      {sentence}
+    </p>
   );
 }
 
 /** All questions of the last full run in one picture, the same as a report begins with. */
 function Answers({ result, current }: { result: Result; current: boolean }) {
   const picture = useMemo(() => answers(result, (id) => `q-${id}`).html, [result]);
-  const sentence = useMemo(() => headline(result), [result]);
   if (picture === "") return null;
   return (
     <section class={current ? "panel overview" : "panel overview stale"} aria-label="All questions">
-      <p dir="auto">{sentence}</p>
       <div dangerouslySetInnerHTML={{ __html: picture }} />
     </section>
   );
 }
+
+/** Draws under which the line says that the usual run has more. */
+const FEW_DRAWS = 1000;
 
 /** One line that says which run or preview the odds below come from. */
 export function Status() {
@@ -99,7 +115,7 @@ export function Status() {
   else if (phase === "draft") words = "A draft: numbers without a suggestion are open, and the odds wait for them.";
   else if (phase === "unfit" || phase === "failed") words = why;
   else if (phase === "settled" && result)
-    words = `Full run: ${number(result.run.kept)} worlds of ${number(result.run.worlds)} tried${result.record ? `, ${percent(result.run.fit)} fit the record` : ""}; seed ${result.run.seed}.`;
+    words = `Full run: ${number(result.run.kept)} worlds of ${number(result.run.worlds)} tried${result.record ? `, ${percent(result.run.fit)} fit the record` : ""}; seed ${result.run.seed}.${settings.draws < FEW_DRAWS ? ` The usual run keeps ${number(defaults.draws)}.` : ""}`;
   else if (preview)
     words = `Preview: ${number(preview.tried)} of the last run\u2019s worlds again${preview.fit < preview.tried ? `, ${number(preview.fit)} still fit` : ""}. Full run `;
   else if (firstLook && result)
@@ -162,9 +178,6 @@ export function Status() {
           Undo the last change
         </button>
       ) : null}
-      {settings.draws < 1000 && phase === "settled" ? (
-        <p class="quiet small">With {number(settings.draws)} worlds; the usual run keeps 2,000.</p>
-      ) : null}
     </div>
   );
 }
@@ -221,7 +234,7 @@ export function useTag(kind: ReturnType<typeof useOdds>["kind"]): string {
   const [draft, kept, soFar] = useStoreState((s) => [
     s.draft !== null && s.phase !== "draft",
     s.result?.run.kept ?? 0,
-    s.progress?.kept ?? 0,
+    s.progress?.phase === "worlds" ? s.progress.kept : 0,
   ]);
   if (!draft || kind === "none" || kind === "too few" || kind === "stale") return KINDS[kind];
   const worlds = kind === "first" ? kept : kind === "so far" ? soFar : 0;

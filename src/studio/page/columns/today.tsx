@@ -1,5 +1,5 @@
 /** Who would accept what today: the likeliest packages of each mover and every question's nearest yes, moving with each handle. */
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { HeldToday } from "../../../analyses/held-today.ts";
 import type { ShownToday } from "../../../analyses/today-shown.ts";
 import type { Case } from "../../../language/index.ts";
@@ -13,32 +13,88 @@ const NOTABLE_GAP = 0.1;
 type PackageShown = ShownToday["movers"][number]["packages"][number];
 type MoverShown = ShownToday["movers"][number]["mover"];
 
-/** Packages that are in sight without a click. */
+/** Packages that stand in the line's details before the whole table. */
 const MAX_IN_SIGHT = 2;
 
+/** Today's gains beside what is being written: the likeliest package in sight, the rest behind a line that opens. */
 export function Today({ c }: { c: Case }) {
-  const [today, held] = useStoreState((s) => [s.today, s.held]);
+  const [today, draft] = useStoreState((s) => [s.today, s.draft !== null]);
+  const cautions = useCautions(c);
   const [open, setOpen] = useState(false);
   if (!today || today.movers.length === 0) return null;
-  const best = bestOf(today);
+  const [best] = bestOf(today);
   return (
     <section class={today.forbidden ? "today forbidden" : "today"} aria-label="Who would sign today">
-      <p class={today.forbidden ? "gist caution" : "gist"}>{gist(c, today)}</p>
-      {best.length > 0 ? (
-        <ul class="signs">
-          {best.slice(0, MAX_IN_SIGHT).map((one) => (
+      <p class={today.forbidden ? "gist caution" : "gist"}>{gist(c, today, draft)}</p>
+      {best ? (
+        <p class="signs">
+          <Signs c={c} found={best} />
+        </p>
+      ) : null}
+      <details open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
+        <summary>
+          Who would accept what today <Cautions count={cautions} />
+        </summary>
+        {open ? <Gains c={c} today={today} /> : null}
+      </details>
+    </section>
+  );
+}
+
+/** Today's gains as one line that stays in sight and opens. */
+export function TodayLine({ c }: { c: Case }) {
+  const [today, draft] = useStoreState((s) => [s.today, s.draft !== null]);
+  const cautions = useCautions(c);
+  const [open, setOpen] = useState(false);
+  if (!today || today.movers.length === 0) return null;
+  return (
+    <details
+      class={today.forbidden ? "today line forbidden" : "today line"}
+      aria-label="Who would sign today"
+      open={open}
+      onToggle={(e) => setOpen(e.currentTarget.open)}
+    >
+      <summary>
+        <span class="gist">{gist(c, today, draft)}</span> <Cautions count={cautions} />
+      </summary>
+      {open ? <Gains c={c} today={today} /> : null}
+    </details>
+  );
+}
+
+function useCautions(c: Case): number {
+  const held = useStoreState((s) => s.held);
+  return useMemo(() => (held ? heldSentences(c, held).filter(({ caution }) => caution).length : 0), [c, held]);
+}
+
+function Cautions({ count }: { count: number }) {
+  return count === 0 ? null : (
+    <span class="cautions">
+      {count} caution{count === 1 ? "" : "s"}
+    </span>
+  );
+}
+
+function Gains({ c, today }: { c: Case; today: ShownToday }) {
+  const held = useStoreState((s) => s.held);
+  return (
+    <>
+      <ul class="signs">
+        {bestOf(today)
+          .slice(0, MAX_IN_SIGHT)
+          .map((one) => (
             <li key={changesText(c, one)}>
               <span dir="auto">{changesText(c, one)}</span> <Signs c={c} found={one} />
             </li>
           ))}
-        </ul>
-      ) : null}
-      {held ? <Held c={c} held={held} /> : null}
-      <details open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
-        <summary>Who would accept what today</summary>
-        {open ? <Movers c={c} today={today} /> : null}
-      </details>
-    </section>
+      </ul>
+      {(held ? heldSentences(c, held) : []).map(({ says, caution }) => (
+        <p key={says} class={caution ? "caution small" : "quiet small"} dir="auto">
+          {says}
+        </p>
+      ))}
+      <Movers c={c} today={today} />
+    </>
   );
 }
 
@@ -52,44 +108,35 @@ function Signs({ c, found }: { c: Case; found: PackageShown }) {
           <span class={gain < 0 ? "" : "unseen"}>{gain < 0 ? " refuses" : " would sign"}</span>
         </span>
       ))}{" "}
-      <span class="figures quiet">all in {percent(found.accepted)}</span>
+      <span class="figures quiet">all sign in {percent(found.accepted)} of worlds</span>
     </span>
   );
 }
 
-/** What has happened and what is said of today, where the numbers say something else. */
-function Held({ c, held: { happened, statements, texts } }: { c: Case; held: HeldToday }) {
+/** What has happened and what is said of today, beside what the numbers say, each sentence once. */
+function heldSentences(c: Case, { happened, statements, texts }: HeldToday): { says: string; caution: boolean }[] {
   const optionOf = (issue: string, option: string): string =>
     c.issues.find(({ id }) => id === issue)?.options.find(({ id }) => id === option)?.text || option;
-  const refused = refusedText(happened, { actor: (id) => nameOf(c, id), option: optionOf });
-  return (
-    <>
-      {refused.map((sentence) => (
-        <p class="caution small" dir="auto">
-          The record: {sentence}
-        </p>
-      ))}
-      {texts.map(({ table, known, expected }) => (
-        <p key={table} class="caution small" dir="auto">
-          The record: by these numbers about {number(expected)} texts would have been signed at{" "}
-          {moverText(c, { kind: "table", table })} since it begins, and{" "}
-          {known === 0 ? "none is" : known === 1 ? "one is" : `${number(known)} are`} known. Most worlds will not fit
-          it: look at who gains, how often they meet, and how many meetings end in a text.
-        </p>
-      ))}
-      {statements.map(({ id, actor, changes, stated: [low, high], share }) => {
-        const what = list(Object.entries(changes).map(([issue, option]) => optionOf(issue, option)));
-        const said = low === high ? percent(low) : `${percent(low)} to ${percent(high)}`;
-        const apart = share < low - NOTABLE_GAP || share > high + NOTABLE_GAP;
-        return (
-          <p key={id} class={apart ? "caution small" : "quiet small"} dir="auto">
-            {actor === null ? "All" : nameOf(c, actor)} would sign {what} today: stated {said}, by the numbers{" "}
-            {percent(share)}.
-          </p>
-        );
-      })}
-    </>
-  );
+  const refused = new Set(refusedText(happened, { actor: (id) => nameOf(c, id), option: optionOf }));
+  return [
+    ...[...refused].map((sentence) => ({ says: `The record: ${sentence}`, caution: true })),
+    ...texts.map(({ table, known, expected }) => ({
+      says:
+        `The record: by these numbers about ${number(expected)} texts would have been signed at ` +
+        `${moverText(c, { kind: "table", table })} since it begins, and ` +
+        `${known === 0 ? "none is" : known === 1 ? "one is" : `${number(known)} are`} known. Most worlds will not fit it: ` +
+        "look at who gains, how often they meet, and how many meetings end in a text.",
+      caution: true,
+    })),
+    ...statements.map(({ actor, changes, stated: [low, high], share }) => {
+      const what = list(Object.entries(changes).map(([issue, option]) => optionOf(issue, option)));
+      const said = low === high ? percent(low) : `${percent(low)} to ${percent(high)}`;
+      return {
+        says: `${actor === null ? "All" : nameOf(c, actor)} would sign ${what} today: stated ${said}, by the numbers ${percent(share)}.`,
+        caution: share < low - NOTABLE_GAP || share > high + NOTABLE_GAP,
+      };
+    }),
+  ];
 }
 
 function Movers({ c, today }: { c: Case; today: ShownToday }) {
@@ -146,11 +193,14 @@ function Package({ c, found }: { c: Case; found: PackageShown }) {
   );
 }
 
-/** The first line: that no deal is acceptable at the medians, or else the deal accepted most often. */
-export function gist(c: Case, today: ShownToday): string {
+/**
+ * The first line: that no deal is acceptable at the medians, or else the deal accepted most often.
+ * @param draft whether the numbers are suggestions still
+ */
+export function gist(c: Case, today: ShownToday, draft: boolean): string {
   if (today.forbidden) {
     const refusing = list(today.forbidden.refusing.map(({ actor, gain }) => `${nameOf(c, actor)} ${points(gain)}`));
-    return `Your numbers forbid every deal: ${refusing}. That is of the nearest, ${changesText(c, today.forbidden.nearest)}.`;
+    return `${draft ? "The numbers so far" : "Your numbers"} forbid every deal: ${refusing}. That is of the nearest, ${changesText(c, today.forbidden.nearest)}.`;
   }
   const [best] = bestOf(today);
   return best === undefined

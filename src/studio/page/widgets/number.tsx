@@ -106,6 +106,7 @@ export function NumberRow({ parameter, label }: { parameter: Parameter; label: s
           text={text}
           views={views}
           believed={believed && Math.abs(believed.shift) >= LEAST_OUTLINED_SHIFT ? believed : null}
+          set={(to, dragging) => store.setNumber(path, to, dragging)}
           after={taught && Math.abs(taught.shift) > 0.1 && taught.uncertain ? taught.after : null}
         />
       )}
@@ -168,7 +169,8 @@ export function NumberRow({ parameter, label }: { parameter: Parameter; label: s
   );
 }
 
-function Density({
+/** A density whose handle and ends are dragged or moved with the arrow keys. */
+export function Density({
   parameter,
   quantity,
   label,
@@ -176,8 +178,11 @@ function Density({
   after,
   believed,
   views,
+  set,
 }: {
   views: readonly View[];
+  /** Takes another range; `dragging`: it goes on from the one before. */
+  set: (range: string, dragging: boolean) => void;
   parameter: Parameter;
   quantity: Quantity;
   label: string;
@@ -186,9 +191,7 @@ function Density({
   /** Where the number would have to lie for the reader's own odds. */
   believed: Pick<BelieveShift, "before" | "after"> | null;
 }) {
-  const store = useStore();
   const {
-    path,
     field: { min, max },
   } = parameter;
   const [axis, setAxis] = useState<Axis>(() => axisOf(quantity, min, max));
@@ -218,7 +221,7 @@ function Density({
           .join("L")}`;
   const ends = endsOf(quantity);
   const to = (next: string | null, dragging: boolean): void => {
-    if (next !== null) store.setNumber(path, next, dragging);
+    if (next !== null) set(next, dragging);
   };
   const grab =
     (part: "all" | 0 | 1) =>

@@ -5,14 +5,14 @@ import { useStoreState } from "../state/hooks.ts";
 import { percent } from "../../../wording/format.ts";
 
 export function OddsStrip() {
-  const [c, today] = useStoreState((s) => [s.case, s.today]);
+  const [c, today, draft] = useStoreState((s) => [s.case, s.today, s.draft !== null]);
   const first = c?.questions[0];
   return c && (first || today) ? (
     <div class="odds-strip" aria-hidden="true">
       {first ? <Line id={first.id} ask={first.ask} /> : null}
       {today && today.movers.length > 0 ? (
         <p class={today.forbidden ? "forbidden" : ""}>
-          <span>{gist(c, today)}</span>
+          <span>{gist(c, today, draft)}</span>
         </p>
       ) : null}
     </div>
