@@ -34,6 +34,7 @@ import { reportRows } from "./report.ts";
 import { stability } from "./stability.ts";
 import { studioRows } from "./studio.ts";
 import { sweepRows } from "./sweep.ts";
+import { sweepFigures } from "./sweep-figures.ts";
 
 const ROUNDS = 5;
 /** Worlds tried in a round of the month loop. */
@@ -68,6 +69,7 @@ try {
     await evidence(process.argv[3] === undefined ? undefined : Number(process.argv[3]));
   if (part === undefined || part === "sweep")
     await sweepRows(flagship("cases/calder-harbour"), "cases/calder-harbour", Number(process.argv[3] ?? 655_360));
+  if (part === "sweep-figures") await sweepFigures(c, "cases/calder-harbour");
   if (part === "backtest-market") backtest(c);
   if (part === undefined || part === "studio") await studioRows();
 } finally {

@@ -31,7 +31,7 @@ export async function sweepRows(c: Case, path: string, worlds: number): Promise<
   const plan = join(folder, "plan");
   try {
     const size = ["--draws", String(worlds), "--limit", String(worlds), "--findings", "brief"];
-    await command(["sweep", "plan", path, ...size, "--threads", String(WORKERS), "-o", plan]);
+    await childSeconds(["sweep", "plan", path, ...size, "--threads", String(WORKERS), "-o", plan]);
     const { chunk } = JSON.parse(readFileSync(join(plan, "plan.json"), "utf8")) as Plan;
     const [load] = loadavg();
     const threads: Spent[] = [];
@@ -76,12 +76,12 @@ async function onThreads(c: Case, worlds: number): Promise<Spent> {
 async function byWorkers(plan: string, store: string): Promise<Spent> {
   const started = performance.now();
   const args = ["sweep", "work", plan, "--store", store, "--threads", "1"];
-  const cpu = await Promise.all(Array.from({ length: WORKERS }, () => command(args)));
+  const cpu = await Promise.all(Array.from({ length: WORKERS }, () => childSeconds(args)));
   return { wall: (performance.now() - started) / 1000, cpu: cpu.reduce((sum, one) => sum + one, 0) };
 }
 
 /** Runs the built command. @returns its seconds of processor time, as the shell tells them */
-async function command(args: readonly string[]): Promise<number> {
+export async function childSeconds(args: readonly string[]): Promise<number> {
   const child = spawn("sh", ["-c", '"$0" dist/cli.js "$@" > /dev/null; times', process.execPath, ...args], {
     stdio: ["ignore", "pipe", "inherit"],
   });

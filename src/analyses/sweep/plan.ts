@@ -156,21 +156,32 @@ export function sharesPast({
   return points.map((point) => cases[point.case].hasRecord && sizes.get(pastGroup(point))! > 1);
 }
 
-/** All chunks of a plan: point by point, each past before the first point that needs it. */
+/**
+ * All chunks of a plan: pasts first, since those who take chunks in order then seldom need a past that is still being
+ * played; then point by point. What an extension added follows all that was there, so that a chunk keeps its number.
+ */
 export function chunksOf(plan: Plan, more: readonly Extension[]): Chunk[] {
+  const chunks = new Map<string, Chunk>();
+  for (let n = 0; n <= more.length; n++)
+    for (const [name, chunk] of namedChunks(plan, more.slice(0, n))) if (!chunks.has(name)) chunks.set(name, chunk);
+  return [...chunks.values()];
+}
+
+function namedChunks(plan: Plan, more: readonly Extension[]): [name: string, chunk: Chunk][] {
   const shares = sharesPast(plan);
-  const pasts = new Set<string>();
-  return plan.points.flatMap((each, point) =>
-    seriesOf(plan, more, point).flatMap((series) =>
-      rangesOf(series, plan.chunk).flatMap((range): Chunk[] => {
-        const own: Chunk = { point, kind: series.kind, payload: series.payload, ...range };
-        const past = `${pastGroup(each)} ${range.from} ${range.to}`;
-        if (series.kind !== "worlds" || !shares[point] || pasts.has(past)) return [own];
-        pasts.add(past);
-        return [pastOf(own), own];
-      }),
-    ),
-  );
+  const pasts: [string, Chunk][] = [];
+  const rest: [string, Chunk][] = [];
+  plan.points.forEach((each, point) => {
+    const group = shares[point] ? pastGroup(each) : null;
+    for (const series of seriesOf(plan, more, point))
+      for (const range of rangesOf(series, plan.chunk)) {
+        const { kind, payload } = series;
+        const own: Chunk = { point, kind, payload, ...range };
+        if (kind === "worlds" && group !== null) pasts.push([`past ${group} ${range.from} ${range.to}`, pastOf(own)]);
+        rest.push([`${point} ${kind} ${payload} ${range.from} ${range.to}`, own]);
+      }
+  });
+  return [...pasts, ...rest];
 }
 
 /** The chunk of the pasts that a chunk of worlds needs. */

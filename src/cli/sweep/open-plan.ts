@@ -42,6 +42,9 @@ export class OpenPlan {
   private readonly shared: boolean[];
   private readonly cases = new Map<number, Case>();
   private readonly subjects = new Map<string, Subject>();
+  /** A listing asks for the keys of all chunks again and again. */
+  private readonly keys = new WeakMap<Chunk, string>();
+  private readonly halves = new WeakMap<Chunk, Chunk[]>();
 
   /** @param told says that a chunk's file was set aside. @throws EntenteError `wrong-input` where the folder holds no sound plan */
   constructor(folder: string, storeFolder: string | null, told: (message: string) => void) {
@@ -91,16 +94,20 @@ export class OpenPlan {
   }
 
   key(chunk: Chunk): string {
-    return keyOf(this.what(chunk));
+    const known = this.keys.get(chunk);
+    if (known !== undefined) return known;
+    const made = keyOf(this.what(chunk));
+    this.keys.set(chunk, made);
+    return made;
   }
 
   /** Blocks of a chunk, or of the halves that it lies in; null where the store has neither. */
   load(chunk: Chunk, halvings = MAX_HALVINGS): StoredBlock[] | null {
     const own = this.store.read(this.key(chunk));
-    const halves = own === null && halvings > 0 ? halvesOf(chunk.from, chunk.to) : null;
-    if (halves === null) return own;
-    const left = this.load({ ...chunk, ...halves[0] }, halvings - 1);
-    const right = left && this.load({ ...chunk, ...halves[1] }, halvings - 1);
+    const halves = own === null && halvings > 0 ? this.halvesOf(chunk) : [];
+    if (halves.length === 0) return own;
+    const left = this.load(halves[0], halvings - 1);
+    const right = left && this.load(halves[1], halvings - 1);
     return left && right && [...left, ...right];
   }
 
@@ -112,8 +119,17 @@ export class OpenPlan {
   /** Whether a chunk or its halves are among listed keys. */
   isListed(chunk: Chunk, keys: { has(key: string): boolean }, halvings = MAX_HALVINGS): boolean {
     if (keys.has(this.key(chunk))) return true;
-    const halves = halvings > 0 ? halvesOf(chunk.from, chunk.to) : null;
-    return halves !== null && halves.every((half) => this.isListed({ ...chunk, ...half }, keys, halvings - 1));
+    const halves = halvings > 0 ? this.halvesOf(chunk) : [];
+    return halves.length > 0 && halves.every((half) => this.isListed(half, keys, halvings - 1));
+  }
+
+  /** The two halves of a chunk; none of a single block. */
+  private halvesOf(chunk: Chunk): Chunk[] {
+    const known = this.halves.get(chunk);
+    if (known) return known;
+    const made = (halvesOf(chunk.from, chunk.to) ?? []).map((range) => ({ ...chunk, ...range }));
+    this.halves.set(chunk, made);
+    return made;
   }
 
   private made(point: number, thresholds: boolean, isPast: boolean): Subject {

@@ -48,6 +48,8 @@ export interface Store {
 }
 
 const KEY = /^[0-9a-f]{64}$/;
+/** Bytes that hold the header of most files, and of any. */
+const START_BYTES = 1 << 12;
 const MAX_HEADER_BYTES = 1 << 20;
 const TEMPORARY = /^\.[0-9a-f]{64}\.\d+\.\d+\.tmp$/;
 /** Age from which a temporary file is of a process that has ended. */
@@ -123,13 +125,18 @@ export function folderStore(folder: string, told: (message: string) => void): St
         return null;
       }
       try {
-        const start = Buffer.alloc(MAX_HEADER_BYTES);
-        return chunkCounts(start.subarray(0, readSync(file, start, 0, MAX_HEADER_BYTES, 0)));
+        for (const most of [START_BYTES, MAX_HEADER_BYTES]) {
+          const start = Buffer.alloc(most);
+          const counts = chunkCounts(start.subarray(0, readSync(file, start, 0, most, 0)));
+          if (counts !== null) return counts;
+        }
+        return null;
       } finally {
         closeSync(file);
       }
     },
     failure: (key) => {
+      if (!existsSync(fileOf(key, "failed.json"))) return null; // of thousands of chunks none has failed
       try {
         return JSON.parse(readFileSync(fileOf(key, "failed.json"), "utf8")) as Failure;
       } catch {

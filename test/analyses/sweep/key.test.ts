@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { settingsOf, type RunOptions } from "../../../src/analyses/index.ts";
 import {
   chunkContent,
+  chunksOf,
   countedPoints,
   halvesOf,
   levelText,
@@ -10,6 +11,8 @@ import {
   readAxis,
   timedPoints,
   worldsToTry,
+  type Extension,
+  type Plan,
   type SweepAxis,
 } from "../../../src/analyses/sweep/index.ts";
 import { keyOf } from "../../../src/files/sweep/chunk-file.ts";
@@ -86,6 +89,44 @@ describe("chunks", () => {
       { from: 64, to: 100 },
     ]);
     expect(halvesOf(0, 64)).toBeNull();
+  });
+});
+
+describe("the chunks of a plan", () => {
+  const axis: SweepAxis = { kind: "pin", path: "d", levels: [0, 50, 100], today: null };
+  const common = { set: {}, pin: {}, scenario: null, seed: 1, paths: 8 };
+  const points = pointsOf([{ name: null, scenarios: [] }], [axis], true, common);
+  const plan = {
+    findings: "brief",
+    draws: 100,
+    cases: [{ hasRecord: true }],
+    points,
+    chunk: 128,
+    upto: points.map(() => 300),
+    first: null,
+  } as unknown as Plan;
+  const more: Extension[] = [
+    { v: 1, plan: "", upto: { 2: 500 } },
+    { v: 1, plan: "", upto: { 1: 400, 2: 600 } },
+  ];
+
+  it("begin with each past once, whatever part of them a worker takes", () => {
+    const chunks = chunksOf(plan, []);
+    const pasts = chunks.findIndex(({ kind }) => kind !== "past");
+    expect(chunks.slice(0, pasts).map(({ from, to }) => [from, to])).toEqual([
+      [0, 128],
+      [128, 256],
+      [256, 300],
+    ]);
+    expect(chunks.slice(pasts).filter(({ kind }) => kind === "past")).toEqual([]);
+    expect(chunks.filter(({ kind }) => kind === "worlds").length).toBe(3 * points.length);
+  });
+  it("keep their numbers when more are added, so that a job of a queue means the same to all workers", () => {
+    const [before, between, after] = [0, 1, 2].map((n) => chunksOf(plan, more.slice(0, n)));
+    expect(between.slice(0, before.length)).toEqual(before);
+    expect(after.slice(0, between.length)).toEqual(between);
+    expect(after.length).toBeGreaterThan(between.length);
+    expect(new Set(after.map((one) => JSON.stringify(one))).size).toBe(after.length);
   });
 });
 
