@@ -19,7 +19,14 @@ export async function writeDeclarations(root) {
   for (const folder of [emitted, types]) rmSync(folder, { recursive: true, force: true });
   const tsc = spawnSync(
     process.execPath,
-    [join(root, "node_modules/typescript/bin/tsc"), "-p", "scripts/types.json", "--outDir", emitted],
+    [
+      join(root, "node_modules/typescript/bin/tsc"),
+      "-p",
+      "scripts/types.json",
+      "--singleThreaded",
+      "--outDir",
+      emitted,
+    ],
     { cwd: root, stdio: "inherit" },
   );
   if (tsc.status !== 0) throw new Error("the declarations cannot be emitted");
