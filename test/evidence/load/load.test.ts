@@ -29,6 +29,7 @@ import {
   polecat,
   polecatHeader,
 } from "./rows.ts";
+import { emptyStores } from "./stores.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "entente-load-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -53,14 +54,7 @@ const recipe = (source: string, more: Partial<EventRecipe> = {}): EventRecipe =>
   ...more,
 });
 
-async function within<T>(work: (store: Store) => Promise<T>): Promise<T> {
-  const store = await open(":memory:", { make: true });
-  try {
-    return await work(store);
-  } finally {
-    store.close();
-  }
-}
+const within = emptyStores();
 /** A database with an event, a bad row beside it and a value of a series, into which everything is loaded that is refused. */
 let kept: Store;
 const all = (): Promise<unknown[][]> =>

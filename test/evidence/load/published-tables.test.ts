@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, describe, expect, it } from "vitest";
 import { load, type LoadOptions, type Loaded } from "../../../src/evidence/load/load.ts";
-import { open, rows, type Store } from "../../../src/evidence/open.ts";
+import { rows } from "../../../src/evidence/open.ts";
 import { ged, gedHeader, icews, icewsHeader, pinkSheet } from "./rows.ts";
+import { emptyStores } from "./stores.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "entente-published-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -16,14 +17,7 @@ const put = (name: string, content: string | Uint8Array): string => {
   return path;
 };
 const lines = (...all: string[]): string => `${all.join("\n")}\n`;
-async function within<T>(work: (store: Store) => Promise<T>): Promise<T> {
-  const store = await open(":memory:", { make: true });
-  try {
-    return await work(store);
-  } finally {
-    store.close();
-  }
-}
+const within = emptyStores();
 const known: LoadOptions = { known: { date: "2026-06-01" } };
 
 /** Series ids, periods and values of a file. */
