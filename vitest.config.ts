@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vitest/config";
+import ByTurns from "./test/setup/order.ts";
 import { slowTests } from "./test/setup/quick.ts";
 
 /** Word lists and the library of reference classes as text, as esbuild loads them in the build. */
@@ -18,6 +19,7 @@ export default defineConfig({
     reporters: ["default", "./test/setup/counts.ts"],
     pool: "threads",
     isolate: false,
+    sequence: { sequencer: ByTurns },
     maxWorkers: "100%",
     passWithNoTests: false,
     testTimeout: 300_000,
