@@ -13,15 +13,16 @@ import {
 } from "../../src/engine/index.ts";
 import type { Case } from "../../src/language/case.ts";
 
-/** The result of a case; null where the limit leaves no world. */
-export function resultOf(c: Case, settings: Settings): Result | null {
-  const { blocks } = worldsOf(c, settings);
-  return blocks.some(({ kept }) => kept > 0) ? collect(c, settings).result : null;
+export interface Collected {
+  model: Model;
+  blocks: Columns[];
+  result: Result;
 }
 
-/** A whole run in this thread, block after block. */
-export function collect(c: Case, settings: Settings): { model: Model; blocks: Columns[]; result: Result } {
+/** A whole run in this thread, block after block; null where the limit leaves no world. */
+export function collectKept(c: Case, settings: Settings): Collected | null {
   const { model, blocks } = worldsOf(c, settings);
+  if (blocks.every(({ kept }) => kept === 0)) return null;
   const prior: Columns[] = [];
   if (c.record)
     for (let from = 0; from < settings.draws; from += BLOCK)
@@ -41,7 +42,17 @@ export function collect(c: Case, settings: Settings): { model: Model; blocks: Co
   };
 }
 
-function worldsOf(c: Case, settings: Settings): { model: Model; blocks: Columns[] } {
+/** The same of a case that keeps worlds. */
+export function collect(c: Case, settings: Settings): Collected {
+  const made = collectKept(c, settings);
+  if (!made) throw new Error("the limit leaves no world");
+  return made;
+}
+
+/** The result of a case; null where the limit leaves no world. */
+export const resultOf = (c: Case, settings: Settings): Result | null => collectKept(c, settings)?.result ?? null;
+
+export function worldsOf(c: Case, settings: Settings): { model: Model; blocks: Columns[] } {
   const model = compile(c, settings);
   const blocks: Columns[] = [];
   let kept = 0;

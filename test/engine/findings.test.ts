@@ -1,24 +1,40 @@
 import { bandsOf } from "../../src/engine/findings/bands.ts";
 import { describe, expect, it } from "vitest";
-import { defaults, issueLeaves, monthName, wilson, wordFor, type Settings } from "../../src/engine/index.ts";
+import {
+  defaults,
+  issueLeaves,
+  monthName,
+  wilson,
+  wordFor,
+  type Result,
+  type Settings,
+} from "../../src/engine/index.ts";
 import type { Case } from "../../src/language/case.ts";
 import { collect } from "./collect.ts";
 import { randomCase } from "./random-case.ts";
 import { readText } from "./read-text.ts";
-import { twinToday, twinWorld } from "./twin.ts";
-import { findStanding, fits, indexOf, keptDraws } from "./twin-answers.ts";
+import { twinToday, twinWorld, type TwinWorld } from "./twin.ts";
+import { findStanding, fits, indexOf, keptWorlds } from "./twin-answers.ts";
 
 const settings: Settings = { ...defaults, draws: 25, paths: 3, limit: 400 };
 
-/** A random case that keeps some worlds, the twin's kept draws and their futures. */
-function cases(seeds: number[]): { seed: number; c: Case; draws: number[]; worlds: ReturnType<typeof twinWorld>[] }[] {
-  return seeds
-    .map((seed) => {
-      const c = readText(randomCase(seed));
-      const draws = keptDraws(c, settings);
-      return { seed, c, draws, worlds: draws.map((s) => twinWorld(c, settings, s, "worlds")) };
-    })
-    .filter((x) => x.draws.length > 2);
+/** A random case that keeps some worlds, what the engine finds in it, the twin's kept draws and their futures. */
+interface Sampled {
+  seed: number;
+  c: Case;
+  result: Result;
+  draws: number[];
+  worlds: TwinWorld[];
+}
+
+function cases(seeds: number[]): Sampled[] {
+  return seeds.flatMap((seed) => {
+    const c = readText(randomCase(seed));
+    const kept = keptWorlds(c, settings);
+    if (kept.length <= 2) return [];
+    const { result } = collect(c, settings);
+    return [{ seed, c, result, draws: kept.map(({ draw }) => draw), worlds: kept.map(({ world }) => world) }];
+  });
 }
 
 const sample = cases(Array.from({ length: 40 }, (_, j) => 200 + j));
@@ -26,20 +42,19 @@ const sample = cases(Array.from({ length: 40 }, (_, j) => 200 + j));
 describe("odds are what counting the twin's futures gives", () => {
   it("probability, error, share of chance and the curve of every question", () => {
     let asked = 0;
-    for (const { seed, c, draws, worlds } of sample) {
-      const { result } = collect(c, settings);
+    for (const { seed, c, result, draws, worlds } of sample) {
       expect(result.run.kept, `case ${seed}`).toBe(draws.length);
       c.questions.forEach((question) => {
         const found = result.questions[question.id];
+        const start = findStanding(c);
+        const fitting = worlds.map(({ futures }) =>
+          futures.map((future) => [start, ...future].map((x) => fits(c, x, question.when))),
+        );
         const shares = (month: number): number[] =>
-          worlds.map((world) => {
-            const start = findStanding(c);
-            const yes = world.futures.filter((future) => {
-              const seen = [start, ...future.slice(0, month - c.asOf)];
-              return question.holds
-                ? fits(c, seen.at(-1)!, question.when)
-                : seen.some((x) => fits(c, x, question.when));
-            });
+          fitting.map((futures) => {
+            const yes = futures.filter((months) =>
+              question.holds ? months[month - c.asOf] : months.slice(0, month - c.asOf + 1).includes(true),
+            );
             return yes.length / settings.paths;
           });
         const at = shares(question.by);
@@ -76,8 +91,7 @@ describe("odds are what counting the twin's futures gives", () => {
   });
 
   it("what stood instead, with shares that sum to 1", () => {
-    for (const { c, worlds } of sample) {
-      const { result } = collect(c, settings);
+    for (const { c, result, worlds } of sample) {
       for (const question of c.questions) {
         const counts = new Map<string, number>();
         for (const world of worlds) {
@@ -114,8 +128,7 @@ describe("odds are what counting the twin's futures gives", () => {
 
   it("thresholds are the odds of the same worlds run with the driver pinned", () => {
     let compared = 0;
-    for (const { c, draws } of sample.slice(0, 6)) {
-      const { result } = collect(c, settings);
+    for (const { c, result, draws } of sample.slice(0, 6)) {
       for (const question of c.questions) {
         for (const [driver, curve] of Object.entries(result.questions[question.id].threshold)) {
           expect(curve.filter((e) => e.today).length).toBe(1);
@@ -154,8 +167,7 @@ function undone(c: Case, x: number, y: number): boolean {
 describe("packages", () => {
   it("are in the zone, on the frontier and agreed as the twin counts, at today's drivers", () => {
     let acceptable = 0;
-    for (const { seed, c, draws } of sample) {
-      const { result } = collect(c, settings);
+    for (const { seed, c, result, draws } of sample) {
       const counts = new Map<number, { zone: number; frontier: number; nash: number }>();
       for (const s of draws) {
         const seen = new Map<number, { zone: boolean; frontier: boolean; nash: boolean }>();
@@ -194,8 +206,7 @@ describe("packages", () => {
   });
 
   it("have gains whose parts add up, and were reached as often as the twin's futures say", () => {
-    for (const { c, worlds } of sample) {
-      const { result } = collect(c, settings);
+    for (const { c, result, worlds } of sample) {
       const futures = worlds.flatMap((world) => world.futures.map((future) => [findStanding(c), ...future]));
       for (const p of result.packages) {
         for (const g of Object.values(p.gain)) {

@@ -1,15 +1,21 @@
 import type { Settings } from "../../src/engine/index.ts";
 import type { Case, Condition } from "../../src/language/case.ts";
-import { twinWorld } from "./twin.ts";
+import { twinWorld, type TwinWorld } from "./twin.ts";
 import { answers, sightToday } from "./twin/conditions.ts";
 
-/** Draws that the twin keeps, in order, up to `draws` of them. */
-export function keptDraws(c: Case, settings: Settings): number[] {
-  const out: number[] = [];
-  for (let s = 0; s < settings.limit && out.length < settings.draws; s++)
-    if (twinWorld(c, { ...settings, paths: 0 }, s, "worlds").kept) out.push(s);
+/** Worlds that the twin keeps, in order, up to `draws` of them. */
+export function keptWorlds(c: Case, settings: Settings): { draw: number; world: TwinWorld }[] {
+  const out: { draw: number; world: TwinWorld }[] = [];
+  for (let draw = 0; draw < settings.limit && out.length < settings.draws; draw++) {
+    const world = twinWorld(c, settings, draw, "worlds");
+    if (world.kept) out.push({ draw, world });
+  }
   return out;
 }
+
+/** Their draws. */
+export const keptDraws = (c: Case, settings: Settings): number[] =>
+  keptWorlds(c, { ...settings, paths: 0 }).map(({ draw }) => draw);
 
 /** Whether package x is as a condition on issues says. */
 export function fits(c: Case, x: number, condition: Condition): boolean {

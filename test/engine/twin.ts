@@ -11,7 +11,7 @@ import {
   inZone,
   kalaiSmorodinsky,
   nash,
-  offer,
+  offers,
   onFrontier,
   propose,
   reachable,
@@ -391,12 +391,12 @@ export function twinToday(c: Case, settings: Settings, draw: number, kind: "prio
     c.drivers.map((_, d) => today(w, d, settings.at)),
   );
   return c.tables.map((table) => {
-    const offers = reachable(c, q, table.issues, sight).map((way) => offer(w, truth(w), table, way, sight));
-    const rows = [table.parties.map(() => 0), ...offers.map((one) => one.parties)];
-    const zone = offers.filter((one) => inZone(w, table, one));
+    const ways = offers(w, truth(w), table, reachable(c, q, table.issues, sight), sight);
+    const rows = [table.parties.map(() => 0), ...ways.map((one) => one.parties)];
+    const zone = ways.filter((one) => inZone(w, table, one));
     const index = (one: Offer | null) => one && indexOf(c, one.to);
     return {
-      packages: offers.map((one) => ({
+      packages: ways.map((one) => ({
         package: indexOf(c, one.to),
         gains: one.parties,
         zone: zone.includes(one),

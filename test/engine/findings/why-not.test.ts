@@ -5,9 +5,9 @@ import type { Case } from "../../../src/language/case.ts";
 import { collect } from "../collect.ts";
 import { randomCase } from "../random-case.ts";
 import { readText } from "../read-text.ts";
-import { twinWorld, type Occasion } from "../twin.ts";
-import { findStanding, fits, keptDraws } from "../twin-answers.ts";
-import { inZone, offer, reachable, surplus } from "../twin/bargain.ts";
+import type { Occasion } from "../twin.ts";
+import { findStanding, fits, keptWorlds } from "../twin-answers.ts";
+import { inZone, offers, reachable, surplus } from "../twin/bargain.ts";
 import { gain, plain } from "../twin/gain.ts";
 import { indexOf, notNegative, positive, truth, type Package, type World } from "../twin/world.ts";
 
@@ -32,11 +32,12 @@ function judged(
   let worth = -Infinity;
   let refusers: number[] = [];
   const wanted = X.filter(({ to }) => yes(to));
-  for (const move of wanted) {
+  const offered = o.table ? offers(w, see, o.table, wanted, o.sight) : [];
+  for (const [at, move] of wanted.entries()) {
     let least: number;
     let who: number[];
     if (o.table) {
-      const one = offer(w, see, o.table, move, o.sight);
+      const one = offered[at];
       acceptable ||= inZone(w, o.table, one);
       const ratifying = o.table.ratifiedBy.filter((i) => !o.table!.parties.includes(i));
       const all = [
@@ -66,10 +67,9 @@ describe("why a future answers no", () => {
     const met: { [name: string]: number } = {};
     for (let seed = 300; seed < 340; seed++) {
       const c = readText(randomCase(seed));
-      const draws = keptDraws(c, settings);
-      if (draws.length < 3) continue;
+      const worlds = keptWorlds(c, settings).map(({ world }) => world);
+      if (worlds.length < 3) continue;
       const { result } = collect(c, settings);
-      const worlds = draws.map((s) => twinWorld(c, settings, s, "worlds"));
       for (const question of c.questions) {
         const counts: { [name in Class]: number } = {
           undone: 0,
@@ -147,7 +147,7 @@ describe("why a future answers no", () => {
           Object.fromEntries(Object.entries(found.because).map(([name, share]) => [name, times(share, no)])),
           told,
         ).toEqual(counts);
-        expect(found.no, told).toBeCloseTo(no / (draws.length * settings.paths), 12);
+        expect(found.no, told).toBeCloseTo(no / (worlds.length * settings.paths), 12);
         expect(found.no, told).toBeCloseTo(1 - result.questions[question.id].p, 12);
         expect(
           Object.values(found.because).reduce((a, b) => a + b, 0),

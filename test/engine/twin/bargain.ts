@@ -2,7 +2,7 @@
 import { log } from "../../../src/numbers/elementary.ts";
 import type { Case, Table } from "../../../src/language/case.ts";
 import type { Sight } from "./conditions.ts";
-import { gain, ratifiersGain, type Move } from "./gain.ts";
+import { gain, ratifiersGain, utility, type Move } from "./gain.ts";
 import { returned } from "./procedures.ts";
 import { indexOf, notNegative, positive, same, shares, sum, type Package, type See, type World } from "./world.ts";
 
@@ -34,13 +34,19 @@ export interface Offer extends Move {
   ratifiers: number[];
 }
 
-export function offer(w: World, see: See, table: Table, move: Move, sight: Sight, z?: number[]): Offer {
+/** Moves over the table's agenda from one standing, whose worth to each is the same for all of them. */
+export function offers(w: World, see: See, table: Table, moves: Move[], sight: Sight): Offer[] {
+  if (moves.length === 0) return [];
   const others = table.ratifiedBy.filter((i) => !table.parties.includes(i));
-  return {
+  const [{ from, agenda }] = moves;
+  const [stays, ratifierStays] = [table.parties, others].map((members) =>
+    members.map((i) => utility(w, see, i, from, agenda, sight)),
+  );
+  return moves.map((move) => ({
     ...move,
-    parties: table.parties.map((i) => gain(w, see, i, move, sight, z)),
-    ratifiers: others.map((i) => ratifiersGain(w, see, i, move, sight, z)),
-  };
+    parties: table.parties.map((i, j) => gain(w, see, i, move, sight, sight.z, stays[j])),
+    ratifiers: others.map((i, j) => ratifiersGain(w, see, i, move, sight, sight.z, ratifierStays[j])),
+  }));
 }
 
 /** S(x) in bn USD. */
@@ -121,9 +127,9 @@ export interface Proposal {
 
 /** The proposal of a proposer who sees the numbers as `see`; null when there is nothing to propose. j: the proposer's place among the parties. */
 export function propose(w: World, see: See, table: Table, j: number, q: Package, sight: Sight): Proposal | null {
-  const zone = reachable(w.c, q, table.issues, sight)
-    .map((move) => offer(w, see, table, move, sight))
-    .filter((one) => inZone(w, table, one));
+  const zone = offers(w, see, table, reachable(w.c, q, table.issues, sight), sight).filter((one) =>
+    inZone(w, table, one),
+  );
   if (table.transfers) {
     const chosen = nash(w, table, zone);
     if (!chosen) return null;
@@ -138,7 +144,7 @@ export function propose(w: World, see: See, table: Table, j: number, q: Package,
 
 /** Whether every party and ratifier truly gains or at least does not lose. */
 export function accepted(w: World, see: See, table: Table, proposal: Proposal, sight: Sight): boolean {
-  const one = offer(w, see, table, proposal.move, sight);
+  const [one] = offers(w, see, table, [proposal.move], sight);
   const paid = one.parties.map((gained, j) =>
     table.transfers ? gained + perBn(w, table)[j] * proposal.payments[j] : gained,
   );

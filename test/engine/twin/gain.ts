@@ -89,14 +89,22 @@ function issueFriction(w: World, see: See, i: number, { from, own }: Move): numb
 
 const isNone = ({ from, to }: Move): boolean => to.every((o, k) => o === from[k]);
 
-/** gain_i(x | q, z) of somebody who signs or moves: friction_i and friction_ik are paid. */
-export function gain(w: World, see: See, i: number, move: Move, sight: Sight, z?: number[]): number {
-  return isNone(move) ? 0 : ratifiersGain(w, see, i, move, sight, z) - see(w.c.actors[i].friction);
+/** gain_i(x | q, z) of somebody who signs or moves: friction_i and friction_ik are paid. stays: u_i of the standing, where it is known. */
+export function gain(w: World, see: See, i: number, move: Move, sight: Sight, z?: number[], stays?: number): number {
+  return isNone(move) ? 0 : ratifiersGain(w, see, i, move, sight, z, stays) - see(w.c.actors[i].friction);
 }
 
 /** The same for a ratifier, who pays friction_ik only. */
-export function ratifiersGain(w: World, see: See, i: number, move: Move, sight: Sight, z?: number[]): number {
+export function ratifiersGain(
+  w: World,
+  see: See,
+  i: number,
+  move: Move,
+  sight: Sight,
+  z?: number[],
+  stays?: number,
+): number {
   if (isNone(move)) return 0;
   const u = (x: Package): number => utility(w, see, i, x, move.agenda, sight, z);
-  return u(move.to) - u(move.from) - issueFriction(w, see, i, move);
+  return u(move.to) - (stays ?? u(move.from)) - issueFriction(w, see, i, move);
 }

@@ -39,8 +39,18 @@ export function same(a: number, b: number): boolean {
 export const positive = (a: number): boolean => a > 0 && !same(a, 0);
 export const notNegative = (a: number): boolean => a > 0 || same(a, 0);
 export const clamp = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x));
-export const sum = (xs: number[]): number => xs.reduce((total, x) => total + x, 0);
-export const product = (xs: number[]): number => xs.reduce((total, x) => total * x, 1);
+
+export function sum(xs: number[]): number {
+  let total = 0;
+  for (const x of xs) total += x;
+  return total;
+}
+
+export function product(xs: number[]): number {
+  let total = 1;
+  for (const x of xs) total *= x;
+  return total;
+}
 
 /** Weights as shares of 1. */
 export function shares(weights: number[]): number[] {
@@ -104,13 +114,14 @@ export function drawWorld(
   return { c, seed, draw, value, median: c.parameters.map(median), residual };
 }
 
-const keys = new Map<string, ReturnType<typeof hashed>>();
+const keys = new Map<number, Map<string, ReturnType<typeof hashed>>>();
 
 /** Key of a stream; hashing a name is slow. */
 export function key(seed: number, name: string): ReturnType<typeof hashed> {
-  const told = `${seed} ${name}`;
-  let found = keys.get(told);
-  if (!found) keys.set(told, (found = hashed(seed, name)));
+  let ofSeed = keys.get(seed);
+  if (!ofSeed) keys.set(seed, (ofSeed = new Map()));
+  let found = ofSeed.get(name);
+  if (!found) ofSeed.set(name, (found = hashed(seed, name)));
   return found;
 }
 
@@ -152,14 +163,15 @@ export function concerns(c: Case, i: number): number[] {
     );
 }
 
-/** Laws of quantities truncated to the range of their field; making one is slow. */
+/** Laws of quantities truncated to the range of their field; making one is slow, and a world is drawn again for every mind that changes. */
 const laws = new WeakMap<object, (u: number) => number>();
 
 function quantile(parameter: Parameter, u: number): number {
   let law = laws.get(parameter);
   if (!law) {
     const made = sampler(parameter.quantity, parameter.field.min, parameter.field.max);
-    laws.set(parameter, (law = (at) => made.quantile(at)));
+    let [last, value] = [NaN, NaN];
+    laws.set(parameter, (law = (at) => (at === last ? value : (value = made.quantile((last = at))))));
   }
   return law(u);
 }
