@@ -44,15 +44,16 @@ export function makeTableGains(model: Model): TableGains {
     gains(m, q) {
       const { members, needs, needStart, reach } = model.movers[m];
       const n = reach(q, bits).length;
-      const at = folds.at(m, q, bits, -1);
-      const arena = folds.arena();
+      const wholeAt = new Int32Array(members.length);
+      folds.whole(m, q, bits, wholeAt);
+      const arena = folds.columns();
       const out = new Float64Array(members.length * (n + 1));
       for (let a = 0; a < members.length; a++) {
         const column = a * (n + 1) + 1;
-        for (let x = 0; x < n; x++) out[column + x] = arena[at + a * n + x];
+        for (let x = 0; x < n; x++) out[column + x] = arena[wholeAt[a] + x];
         for (let r = needStart[a]; r < needStart[a + 1]; r++) {
           const w = cost[needs[r]];
-          const part = at + (members.length + r) * n;
+          const part = wholeAt[a] + (1 + r - needStart[a]) * n;
           for (let x = 0; x < n; x++) out[column + x] += w * arena[part + x];
         }
       }

@@ -1,6 +1,6 @@
 /**
- * Folds in one arena behind a hash table with open addressing. When either is full both are cleared: a fold is found again
- * or made again. m mover, q standing, h holder, v version of its beliefs, s stamp of the minds, b atoms.
+ * Folds, or columns, in one arena behind a hash table with open addressing. When either is full both are cleared: a fold is
+ * found again or made again. m mover, q standing, h holder, v version of its beliefs, s stamp of the minds, b atoms.
  */
 export interface FoldCache {
   /** All folds; another array after `reserve`, perhaps. */
@@ -8,6 +8,8 @@ export interface FoldCache {
   clear(): void;
   /** Offset of a fold in the arena, -1 where there is none. */
   find(m: number, q: number, h: number, v: number, s: number, b: number): number;
+  /** Sees to it that so many entries can be reserved without clearing those that are reserved first. */
+  makeRoom(size: number): void;
   /** Offset of so many free entries. */
   reserve(size: number): number;
   /** Remembers the fold last reserved, which begins at `at`. */
@@ -73,6 +75,10 @@ export function makeFoldCache(): FoldCache {
       reserved = size;
       top += size;
       return top - size;
+    },
+    makeRoom(size) {
+      cache.reserve(size);
+      top -= size;
     },
     keep(m, q, h, v, s, b, at) {
       if (used > SLOTS / 2) {

@@ -1,462 +1,265 @@
 /**
- * The part of a mover's gains that does not depend on the drivers, folded once for a world, a mover and a standing:
- *   gain_a(x) = A_a(x) + sum over the needs n of a that the agenda meets  W_n L_n(z) D_n(x)
- * with A_a(x) the change in stakes and residuals less friction, D_n(x) = m_n(x) - m_n(q). A month that meets then costs
- * a few multiplications a package. Where a mover foresees what procedures and others will do, stakes, residuals and what
- * is met are means over that (docs/methods/model.md#foresight). Folds lie in one arena behind a small hash table; both are
- * cleared when a world begins. What an actor believes of others makes terms, and folds, of its own; they are told apart by
- * how often its beliefs have learnt, folds besides by the stamps of the minds concerned and by what is asked of drivers and tables.
+ * The part of a mover's gains that does not depend on the drivers (columns.ts), folded once for a mover and a standing. A
+ * month that meets then costs a few multiplications a package. The true columns of each member are kept apart, so that a
+ * change of one mind leaves those of the others, and what an actor believes of another is filled in for that other alone.
  * A need's level lies within 0 and 1, so that gain_a(x) is at most A_a(x) + sum max(0, w_n D_n(x)), w_n the need's weight, in
  * whatever month; with the same additions in the same order this holds to the last bit. Few packages pass that for every
- * member who must consent: these are listed once a fold, and are all that a meeting looks at.
- * a member, x package, n need, k issue, o option.
+ * member who must consent: a fold has these alone, a row each, and they are all that a meeting looks at. Who is seen as it is
+ * is asked first, since its columns serve every view; the others are filled in for what is left.
+ * Both lie in arenas behind small hash tables, cleared when a world begins: columns by the stamps of the minds concerned and
+ * by what is asked of drivers and tables, folds besides by how often the holder's beliefs have learnt.
+ * m mover, q standing, a member, x package, n need.
  */
 import { atLeastZero } from "../bargaining/compare.ts";
 import type { Model } from "../compile.ts";
-import type { Minds } from "./minds.ts";
+import { makeColumns } from "./columns.ts";
 import { makeFoldCache } from "./fold-cache.ts";
-import type { Mover } from "../model/movers.ts";
-import { derive, emptyTerms, type Terms } from "../model/terms.ts";
+import type { Minds } from "./minds.ts";
+import { makeViews, type Views } from "./views.ts";
 
-export interface Folds {
+export interface Folds extends Pick<
+  Views,
+  "numbers" | "takeOver" | "forget" | "unlearn" | "learn" | "learnt" | "setLearnt"
+> {
   /** Starts a new world: its numbers, and the package whose options have no residual. */
   begin(v: Float64Array, start: number): void;
   /** Sets new numbers for the same world (a scenario). */
   renumber(v: Float64Array): void;
-  /** Takes over the numbers in force where minds have changed or were put back: folds made from them are found again. */
-  takeOver(): void;
-  /** From here on these beliefs, by the parameter of their value or bias, are not held in this world; `renumber` follows. */
-  forget(beliefs: readonly number[]): void;
   /**
-   * Offset in `arena()` of the fold of mover m at standing q: members columns A, then one column D a need, then the number
-   * of packages that may be acceptable and their positions; `holder` is the actor whose view is taken, -1 for the truth;
-   * `bits` are the atoms of the foresight. In a holder's view the gains of other packages are not all filled in.
+   * Offset in `arena()` of the fold of mover m at standing q: the number of packages that may be acceptable, then a row for
+   * each: its position among those that m reaches and, member by member, A and D of each need. `holder` is the actor whose
+   * view is taken, -1 for the truth; `bits` are the atoms of the foresight.
    */
   at(m: number, q: number, bits: number, holder: number): number;
   arena(): Float64Array;
+  /** Offsets in `columns()` of each member's true columns for all packages that m reaches: A, then D of each of its needs. */
+  whole(m: number, q: number, bits: number, out: Int32Array): void;
+  columns(): Float64Array;
   /**
    * True gains of mover m's members from the package at position x of those that it reaches, by member, into `out`;
-   * `weight` are the weights of the needs. The fold of all packages is used where there is one, and not made.
+   * `weight` are the weights of the needs. The columns of all packages are used where there are any, and not made.
    */
   trueGains(m: number, q: number, bits: number, x: number, weight: Float64Array, out: Float64Array): void;
-  /** The numbers in the holder's view; -1: the true ones. */
-  numbers(holder: number): Float64Array;
-  /** Resets what the beliefs have learnt, at the start of a future. */
-  unlearn(): void;
-  /** Moves the beliefs of mover m's parties about each other towards the truth, after a failed meeting. */
-  learn(m: number): void;
-  /** Failed meetings by group of beliefs, and back to them. */
-  learnt(): Int32Array;
-  setLearnt(counts: Int32Array): void;
 }
 
-/** Views cached per belief group, by number of failed meetings: every future of a world starts with none. */
-const VIEWS_PER_ACTOR = 12;
-
 export function makeFolds(model: Model, minds: Minds): Folds {
-  const { shape, movers, groups, packages, foresight, case: c } = model;
-  const { A, K, O, offset, touches, touched } = shape;
-  const { rows } = packages;
+  const { shape, movers, foresight, case: c } = model;
+  const views = makeViews(model, minds);
+  const columns = makeColumns(model, minds, views);
+  const { numbers } = views;
+  const folds = makeFoldCache();
+  const wholes = makeFoldCache();
+  const none = new Int32Array(0);
+  const membersMost = Math.max(1, ...movers.map(({ members }) => members.length));
 
-  const truth = emptyTerms(shape, new Float64Array(c.parameters.length));
-  const views: Terms[][] = c.actors.map((actor) =>
-    actor.beliefs.length > 0
-      ? Array.from({ length: VIEWS_PER_ACTOR }, () => emptyTerms(shape, new Float64Array(c.parameters.length)))
-      : [],
+  /** By mover and member: the actors on whose numbers the member's columns depend, itself and those who deliver to it. */
+  const concerns = movers.map(({ members }) =>
+    members.map((i) => {
+      const deliverers = c.issues.flatMap(({ deliveredBy }, k) =>
+        deliveredBy !== null && shape.touches[i * shape.K + k] === 1 ? [deliveredBy] : [],
+      );
+      return Int32Array.from(new Set([i, ...deliverers]));
+    }),
   );
-  const seen = new Float64Array(A * VIEWS_PER_ACTOR).fill(-1);
-  /** By actor: one byte an actor about which it holds a belief. */
-  const believed = c.actors.map((_, holder) => {
-    const about = new Uint8Array(A);
-    for (const group of groups) if (group.holder === holder) about[group.about] = 1;
-    return about;
-  });
-  const counts = new Int32Array(groups.length);
-  const radix = model.until - model.since + 2;
-  const weight = groups.map((g, j) => powerOf(radix, groups.slice(0, j).filter((h) => h.holder === g.holder).length));
-  const countable = groups.every((_, j) => weight[j] * radix < 2147483648);
+  const needWeights = movers.map(({ needs }) => needs.map((need) => shape.needs[need].weight));
 
-  const residual = new Float64Array(A * O);
-  const ready = new Uint8Array(A * K);
-  let start = 0;
-  const cache = makeFoldCache();
-  /** Outlook of the standing and of the package at hand. */
-  const piHere = new Float64Array(O);
-  const pi = new Float64Array(O);
-
-  const delta = new Float64Array(Math.max(1, ...c.issues.map((issue) => issue.options.length)) * K);
-  const partial = new Float64Array(K + 1);
-  const position = new Int32Array(K);
-  const column = new Int32Array(K);
-  const width = Math.max(1, ...c.issues.map((issue) => issue.options.length));
-
-  const residualsOf = (i: number, k: number): void => {
-    ready[i * K + k] = 1;
-    const sd = touches[i * K + k] ? truth.v[shape.residual[i]] / Math.sqrt(touched[i]) : 0;
-    const from = rows[start * K + k];
-    const at = i * O + offset[k];
-    for (let o = 0; o < offset[k + 1] - offset[k]; o++) {
-      residual[at + o] = o === from || sd === 0 ? 0 : sd * minds.residualScore(at + o);
-    }
-  };
-
-  let forgotten: readonly number[] = [];
-
-  const versionOf = (holder: number): number => {
-    let version = 0;
-    for (let j = 0; j < groups.length; j++) if (groups[j].holder === holder) version += counts[j] * weight[j];
-    return version;
-  };
-
-  const viewOf = (holder: number): Terms => {
-    const version = versionOf(holder);
-    let learnt = 0;
-    for (let j = 0; j < groups.length; j++) if (groups[j].holder === holder) learnt += counts[j];
-    const slot = learnt < VIEWS_PER_ACTOR ? learnt : VIEWS_PER_ACTOR - 1;
-    const view = views[holder][slot];
-    if (seen[holder * VIEWS_PER_ACTOR + slot] === version) return view;
-    seen[holder * VIEWS_PER_ACTOR + slot] = countable ? version : -1;
-    refresh();
-    view.v.set(truth.v);
-    view.stake.set(truth.stake);
-    view.unmet.set(truth.unmet);
-    view.friction.set(truth.friction);
-    view.frictionOn.set(truth.frictionOn);
-    const learning = 1 - truth.v[c.learning];
-    for (let j = 0; j < groups.length; j++) {
-      const group = groups[j];
-      if (group.holder !== holder) continue;
-      for (const b of group.beliefs) {
-        if (forgotten.length > 0 && forgotten.includes(b.value >= 0 ? b.value : b.bias)) continue;
-        const real = truth.v[b.about];
-        let gap = b.value >= 0 ? truth.v[b.value] - real : truth.v[b.bias];
-        for (let n = 0; n < counts[j]; n++) gap *= learning;
-        const { min, max } = c.parameters[b.about].field;
-        const held = real + gap;
-        view.v[b.about] = held < min ? min : held > max ? max : held;
-      }
-    }
-    derive(shape, view, believed[holder]);
-    return view;
-  };
-
-  /** Means over the foreseen issues, by the class of a package: [class * members + a], [class * needs + r]. */
-  let swayedSum = new Float64Array(0);
-  let swayedLeft = new Float64Array(0);
-
-  /** Fills `swayedSum` and `swayedLeft` for the packages that m reaches from q; `piHere` is the outlook of q. */
-  const sway = (mover: Mover, classes: readonly number[], bits: number, terms: Terms): void => {
-    const { foreseen, swayed, members, needs } = mover;
-    const [A_, N_] = [members.length, needs.length];
-    if (swayedSum.length < classes.length * A_) swayedSum = new Float64Array(2 * classes.length * A_);
-    if (swayedLeft.length < classes.length * N_) swayedLeft = new Float64Array(2 * classes.length * N_);
-    for (let j = 0; j < classes.length; j++) {
-      foresight.outlook(foreseen, terms.v, rows, classes[j] * K, bits, pi);
-      for (let a = 0; a < A_; a++) {
-        const base = members[a] * O;
-        let sum = 0;
-        for (let f = 0; f < swayed.length; f++) {
-          const k = swayed[f];
-          if (touches[members[a] * K + k] === 0) continue;
-          for (let o = offset[k]; o < offset[k + 1]; o++)
-            if (pi[o] !== piHere[o]) sum += (pi[o] - piHere[o]) * (terms.stake[base + o] + residual[base + o]);
-        }
-        swayedSum[j * A_ + a] = sum;
-      }
-      for (let r = 0; r < N_; r++) {
-        let left = 1;
-        for (const k of shape.needs[needs[r]].issues) if (swayed.includes(k)) left *= meanUnmet(terms, needs[r], k, pi);
-        swayedLeft[j * N_ + r] = left;
-      }
-    }
-  };
-
-  /** Mean of 1 - r c over the chances of issue k's options. */
-  const meanUnmet = (terms: Terms, need: number, k: number, chances: Float64Array): number => {
-    let mean = 0;
-    for (let o = offset[k]; o < offset[k + 1]; o++)
-      if (chances[o] !== 0) mean += chances[o] * terms.unmet[need * O + o];
-    return mean;
-  };
-
-  /** What `fill` asks of movers, by mover: whether a position counts by its option alone; the issues of each need. */
-  const plans = movers.map((mover) => ({
-    counted: Uint8Array.from(mover.agenda, (k) => (mover.swayed.includes(k) ? 0 : 1)),
-    lastSwaying: Math.max(-1, ...mover.swaying),
-    needs: Array.from(mover.needs, (need) => ({
-      need,
-      weight: shape.needs[need].weight,
-      issues: Int32Array.from(shape.needs[need].issues),
-      position: Int32Array.from(shape.needs[need].issues, (k) => mover.agenda.indexOf(k)),
-      isForeseen: Uint8Array.from(shape.needs[need].issues, (k) => (mover.foreseen.includes(k) ? 1 : 0)),
-      isSwayed: Uint8Array.from(shape.needs[need].issues, (k) => (mover.swayed.includes(k) ? 1 : 0)),
-    })),
-  }));
-
-  /** Positions that are still acceptable to all members looked at, and the most that the last of these may gain there. */
+  /** Positions that are acceptable to all members asked so far, those that one member may gain at, and the most that it may. */
   let list = new Int32Array(0);
+  let own = new Int32Array(0);
   let most = new Float64Array(0);
-
-  /**
-   * Fills the fold of `n` packages that m reaches from q, from position `first` on, into `arena` from `at` on.
-   * @param isWhole all gains are filled in; else only as far as `list` goes
-   */
-  const fill = (
-    m: number,
-    q: number,
-    bits: number,
-    terms: Terms,
-    arena: Float64Array,
-    at: number,
-    first: number,
-    n: number,
-    isWhole: boolean,
-  ): void => {
-    const mover = movers[m];
-    const plan = plans[m];
-    const choices = mover.choices(q, bits);
-    const turns = mover.turns(q, bits);
-    const { agenda, members, parties, foreseen, swayed, needStart, transfers } = mover;
-    const G = agenda.length;
-    const M_ = members.length;
-    const N_ = plan.needs.length;
-    const isSwayed = swayed.length > 0;
-    const { classOf, examples } = mover.outlooks(q, bits);
-    if (foreseen.length > 0) foresight.outlook(foreseen, terms.v, rows, q * K, bits, piHere);
-    if (isSwayed) {
-      for (let a = 0; a < M_; a++)
-        for (let f = 0; f < swayed.length; f++)
-          if (!ready[members[a] * K + swayed[f]]) residualsOf(members[a], swayed[f]);
-      sway(mover, n === 1 ? [examples[classOf[first]]] : examples, bits, terms);
-    }
-    const classAt = (x: number): number => (n === 1 ? 0 : classOf[first + x]);
-    if (list.length < n) {
-      list = new Int32Array(2 * n);
-      most = new Float64Array(2 * n);
-    }
-    for (let x = 0; x < n; x++) list[x] = x;
-    let left = n;
-    for (let a = 0; a < M_ && (isWhole || left > 0); a++) {
-      const isEvery = isWhole || left === n;
-      const i = members[a];
-      for (let g = 0; g < G; g++) {
-        const k = agenda[g];
-        if (!ready[i * K + k]) residualsOf(i, k);
-        const from = rows[q * K + k];
-        const base = i * O + offset[k];
-        const counted = plan.counted[g]; // what is swayed counts by its chances
-        const here = terms.stake[base + from] + residual[base + from];
-        for (let o = 0; o < offset[k + 1] - offset[k]; o++) {
-          delta[g * width + o] =
-            o === from ? 0 : counted * (terms.stake[base + o] + residual[base + o] - here) - terms.frictionOn[base + o];
-        }
-      }
-      partial[0] = -(a < parties ? terms.friction[i] : 0);
-      const sums = at + a * n;
-      if (isEvery)
-        for (let x = 0; x < n; x++) {
-          for (let g = x === 0 ? 0 : turns[first + x]; g < G; g++)
-            partial[g + 1] = partial[g] + delta[g * width + choices[(first + x) * G + g]];
-          arena[sums + x] = partial[G];
-        }
-      else
-        for (let j = 0; j < left; j++) {
-          const x = list[j];
-          let sum = partial[0];
-          for (let g = 0; g < G; g++) sum += delta[g * width + choices[(first + x) * G + g]];
-          arena[sums + x] = sum;
-        }
-      if (isSwayed) {
-        if (isEvery) for (let x = 0; x < n; x++) arena[sums + x] += swayedSum[classAt(x) * M_ + a];
-        else for (let j = 0; j < left; j++) arena[sums + list[j]] += swayedSum[classAt(list[j]) * M_ + a];
-      }
-      for (let r = needStart[a]; r < needStart[a + 1]; r++) {
-        const { need, issues, position: places, isForeseen, isSwayed: sways } = plan.needs[r];
-        let fixed = 1;
-        let around = 1; // the same for the standing, with what is swayed
-        let moving = 0;
-        let last = isSwayed ? plan.lastSwaying : -1; // positions after it do not matter
-        for (let j = 0; j < issues.length; j++) {
-          const k = issues[j];
-          const g = places[j];
-          if (isForeseen[j] === 1) {
-            const mean = meanUnmet(terms, need, k, piHere);
-            around *= mean;
-            if (sways[j] === 0) fixed *= mean;
-            continue;
-          }
-          const here = terms.unmet[need * O + offset[k] + rows[q * K + k]];
-          around *= here;
-          if (g < 0) fixed *= here;
-          else {
-            position[moving] = g;
-            column[moving++] = need * O + offset[k];
-            if (g > last) last = g;
-          }
-        }
-        const here = clampPart(1 - around);
-        const out = at + (M_ + r) * n;
-        for (let j = 0; j < (isEvery ? n : left); j++) {
-          const x = isEvery ? j : list[j];
-          if (isEvery && j > 0 && turns[first + x] > last) {
-            arena[out + x] = arena[out + x - 1];
-            continue;
-          }
-          let unmet = isSwayed ? fixed * swayedLeft[classAt(x) * N_ + r] : fixed;
-          const at = (first + x) * G;
-          for (let p = 0; p < moving; p++) unmet *= terms.unmet[column[p] + choices[at + position[p]]];
-          arena[out + x] = clampPart(1 - unmet) - here;
-        }
-      }
-      if (transfers && a < parties) continue;
-      for (let j = 0; j < left; j++) most[j] = arena[sums + list[j]];
-      for (let r = needStart[a]; r < needStart[a + 1]; r++) {
-        const weight = terms.v[plan.needs[r].weight];
-        const out = at + (M_ + r) * n;
-        for (let j = 0; j < left; j++) {
-          const gain = weight * arena[out + list[j]];
-          if (gain > 0) most[j] += gain;
-        }
-      }
-      let acceptable = 0;
-      for (let j = 0; j < left; j++) if (atLeastZero(most[j])) list[acceptable++] = list[j];
-      left = acceptable;
-    }
-    const end = at + (M_ + N_) * n;
-    arena[end] = left;
-    for (let j = 0; j < left; j++) arena[end + 1 + j] = list[j];
-  };
-
-  /** The terms of the truth are derived when a fold is made: for these actors, whose numbers have changed since. */
-  const changed = new Uint8Array(A);
-  let isStale = false;
-  /** Stamp of each actor's numbers as the truth has them. */
-  const stamps = new Int32Array(A);
-
-  /** The fold of one package. */
+  /** Columns in a view, at offsets as in the fold of all packages. */
+  let viewed = new Float64Array(0);
   let single = new Float64Array(0);
+  const source = new Int32Array(membersMost);
 
-  /** Greatest stamp among those whose numbers mover m's gains depend on. */
-  const stampOf = (m: number): number => {
-    const { concerns } = movers[m];
+  /** The greatest of the actors' stamps names the numbers of all of them. */
+  const stampOf = (actors: ArrayLike<number>): number => {
     let stamp = 0;
-    for (let j = 0; j < concerns.length; j++) {
-      const one = minds.stamp[concerns[j]];
+    for (let j = 0; j < actors.length; j++) {
+      const one = minds.stamp[actors[j]];
       if (one > stamp) stamp = one;
     }
     return stamp;
   };
 
-  const refresh = (): void => {
-    if (!isStale) return;
-    derive(shape, truth, changed);
-    changed.fill(0);
-    isStale = false;
+  /** Keeps those of the first `left` positions of a list at which member a may gain; returns their number. */
+  const narrow = (
+    positions: Int32Array,
+    left: number,
+    m: number,
+    a: number,
+    v: Float64Array,
+    from: Float64Array,
+    at: number,
+    n: number,
+  ): number => {
+    const { needStart } = movers[m];
+    const weights = needWeights[m];
+    for (let j = 0; j < left; j++) most[j] = from[at + positions[j]];
+    for (let r = needStart[a]; r < needStart[a + 1]; r++) {
+      const weight = v[weights[r]];
+      const part = at + (1 + r - needStart[a]) * n;
+      for (let j = 0; j < left; j++) {
+        const gain = weight * from[part + positions[j]];
+        if (gain > 0) most[j] += gain;
+      }
+    }
+    let kept = 0;
+    for (let j = 0; j < left; j++) if (atLeastZero(most[j])) positions[kept++] = positions[j];
+    return kept;
+  };
+
+  const extend = (n: number): void => {
+    if (list.length >= n) return;
+    list = new Int32Array(2 * n);
+    own = new Int32Array(2 * n);
+    most = new Float64Array(2 * n);
+  };
+
+  /** Offset of the true columns of member a, made where there are none, followed by the number and list of positions at which it may gain. */
+  const wholeOf = (m: number, q: number, bits: number, a: number, n: number): number => {
+    const { needStart } = movers[m];
+    const atoms = bits & foresight.mask;
+    const stamp = stampOf(concerns[m][a]);
+    const found = wholes.find(m, q, a, 0, stamp, atoms);
+    if (found >= 0) return found;
+    const width = 1 + needStart[a + 1] - needStart[a];
+    const at = wholes.reserve((width + 1) * n + 1);
+    const { arena } = wholes;
+    columns.fill(m, q, bits, a, -1, 0, n, none, -1, arena, at);
+    for (let x = 0; x < n; x++) own[x] = x;
+    const left = narrow(own, n, m, a, numbers(-1), arena, at, n);
+    const end = at + width * n;
+    arena[end] = left;
+    for (let j = 0; j < left; j++) arena[end + 1 + j] = own[j];
+    wholes.keep(m, q, a, 0, stamp, atoms, at);
+    return at;
+  };
+
+  /** Makes room for the true columns of all members of mover m, so that none of them is cleared for another. */
+  const makeRoom = (m: number, n: number): void => {
+    const { members, needs } = movers[m];
+    extend(n);
+    wholes.makeRoom((2 * members.length + needs.length) * n + members.length);
   };
 
   const renumber = (v: Float64Array): void => {
-    truth.v.set(v);
-    isStale = true;
-    changed.fill(1);
-    stamps.set(minds.stamp);
-    ready.fill(0);
-    seen.fill(-1);
-  };
-
-  /** Takes over the numbers of the minds; only those of actors with another stamp than before are others. */
-  const takeOver = (): void => {
-    truth.v.set(minds.inForce);
-    seen.fill(-1);
-    for (let i = 0; i < A; i++) {
-      if (minds.stamp[i] === stamps[i]) continue;
-      stamps[i] = minds.stamp[i];
-      changed[i] = 1;
-      isStale = true;
-      ready.fill(0, i * K, (i + 1) * K);
-    }
+    folds.clear();
+    wholes.clear();
+    views.renumber(v);
+    columns.renumber();
   };
 
   return {
-    begin(v, from) {
-      forgotten = [];
-      start = from;
-      counts.fill(0);
-      cache.clear();
+    numbers,
+    takeOver: views.takeOver,
+    forget: views.forget,
+    unlearn: views.unlearn,
+    learn: views.learn,
+    learnt: views.learnt,
+    setLearnt: views.setLearnt,
+    begin(v, start) {
+      views.forget([]);
+      views.unlearn();
+      columns.begin(start);
       renumber(v);
     },
-    renumber(v) {
-      cache.clear();
-      renumber(v);
-    },
-    takeOver,
-    forget(beliefs) {
-      forgotten = beliefs;
-    },
+    renumber,
     at(m, q, bits, holder) {
       const mover = movers[m];
-      const version = holder < 0 ? 0 : countable ? versionOf(holder) : -1;
-      const stamp = stampOf(m);
+      const version = views.version(holder);
+      const stamp = stampOf(mover.concerns);
       const atoms = bits & foresight.mask;
       if (version >= 0) {
-        const found = cache.find(m, q, holder, version, stamp, atoms);
+        const found = folds.find(m, q, holder, version, stamp, atoms);
         if (found >= 0) return found;
       }
-      refresh();
-      const terms = holder < 0 ? truth : viewOf(holder);
+      const { members, parties, needs, needStart, transfers } = mover;
+      const M = members.length;
       const n = mover.reach(q, bits).length;
-      const at = cache.reserve((mover.members.length + mover.needs.length + 1) * n + 1);
-      fill(m, q, bits, terms, cache.arena, at, 0, n, holder < 0);
-      if (version >= 0) cache.keep(m, q, holder, version, stamp, atoms, at);
+      makeRoom(m, n);
+      let left = n;
+      let isWhole = true;
+      for (let a = 0; a < M && left > 0; a++) {
+        if (views.isHeld(holder, members[a])) continue;
+        source[a] = wholeOf(m, q, bits, a, n);
+        if (transfers && a < parties) continue;
+        const { arena } = wholes;
+        const end = source[a] + (1 + needStart[a + 1] - needStart[a]) * n;
+        const some = arena[end];
+        if (isWhole) {
+          for (let j = 0; j < some; j++) list[j] = arena[end + 1 + j];
+          left = some;
+          isWhole = false;
+          continue;
+        }
+        let kept = 0;
+        for (let j = 0, other = 0; j < left && other < some;) {
+          const x = arena[end + 1 + other];
+          if (x < list[j]) other++;
+          else if (x > list[j]) j++;
+          else {
+            list[kept++] = x;
+            j++;
+            other++;
+          }
+        }
+        left = kept;
+      }
+      if (isWhole) for (let x = 0; x < n; x++) list[x] = x;
+      if (viewed.length < (M + needs.length) * n) viewed = new Float64Array(2 * (M + needs.length) * n);
+      for (let a = 0; a < M && left > 0; a++) {
+        if (!views.isHeld(holder, members[a])) continue;
+        source[a] = (a + needStart[a]) * n;
+        columns.fill(m, q, bits, a, holder, 0, n, list, left === n ? -1 : left, viewed, source[a]);
+        if (!transfers || a >= parties) left = narrow(list, left, m, a, numbers(holder), viewed, source[a], n);
+      }
+      const width = 1 + M + needs.length;
+      const at = folds.reserve(1 + left * width);
+      const { arena } = folds;
+      arena[at] = left;
+      let to = at + 1;
+      for (let j = 0; j < left; j++) {
+        const x = list[j];
+        arena[to++] = x;
+        for (let a = 0; a < M; a++) {
+          const from = views.isHeld(holder, members[a]) ? viewed : wholes.arena;
+          const last = source[a] + (needStart[a + 1] - needStart[a]) * n + x;
+          for (let cell = source[a] + x; cell <= last; cell += n) arena[to++] = from[cell];
+        }
+      }
+      if (version >= 0) folds.keep(m, q, holder, version, stamp, atoms, at);
       return at;
     },
+    arena: () => folds.arena,
+    whole(m, q, bits, out) {
+      const n = movers[m].reach(q, bits).length;
+      makeRoom(m, n);
+      for (let a = 0; a < movers[m].members.length; a++) out[a] = wholeOf(m, q, bits, a, n);
+    },
+    columns: () => wholes.arena,
     trueGains(m, q, bits, x, weight, out) {
-      const { members, needs, needStart, reach } = movers[m];
-      const count = members.length;
-      let at = cache.find(m, q, -1, 0, stampOf(m), bits & foresight.mask);
-      let from = cache.arena;
-      let n = reach(q, bits).length;
-      if (at >= 0) at += x;
-      else {
-        refresh();
-        if (single.length < count + needs.length + 2) single = new Float64Array(count + needs.length + 2);
-        fill(m, q, bits, truth, single, 0, x, 1, true);
-        at = 0;
-        from = single;
-        n = 1;
-      }
-      for (let a = 0; a < count; a++) {
-        let g = from[at + a * n];
-        for (let r = needStart[a]; r < needStart[a + 1]; r++) g += weight[r] * from[at + (count + r) * n];
-        out[a] = g;
-      }
-    },
-    arena: () => cache.arena,
-    numbers: (holder) => (holder < 0 ? truth.v : viewOf(holder).v),
-    unlearn() {
-      counts.fill(0);
-    },
-    learnt: () => counts.slice(),
-    setLearnt(learnt) {
-      counts.set(learnt);
-    },
-    learn(m) {
-      const { members, parties } = movers[m];
-      for (let j = 0; j < groups.length; j++) {
-        const group = groups[j];
-        const holds = members.indexOf(group.holder);
-        const about = members.indexOf(group.about);
-        if (holds >= 0 && holds < parties && about >= 0 && about < parties) counts[j]++;
+      const { members, needStart, reach } = movers[m];
+      const atoms = bits & foresight.mask;
+      const all = reach(q, bits).length;
+      for (let a = 0; a < members.length; a++) {
+        const first = needStart[a];
+        const N = needStart[a + 1] - first;
+        let from = wholes.arena;
+        let n = all;
+        let at = wholes.find(m, q, a, 0, stampOf(concerns[m][a]), atoms);
+        if (at >= 0) at += x;
+        else {
+          if (single.length < 1 + N) single = new Float64Array(1 + N);
+          columns.fill(m, q, bits, a, -1, x, 1, none, -1, single, 0);
+          from = single;
+          n = 1;
+          at = 0;
+        }
+        let gain = from[at];
+        for (let r = 0; r < N; r++) gain += weight[first + r] * from[at + (1 + r) * n];
+        out[a] = gain;
       }
     },
   };
 }
-
-/** Integer power of a small base. */
-function powerOf(base: number, exponent: number): number {
-  let out = 1;
-  for (let j = 0; j < exponent; j++) out *= base;
-  return out;
-}
-
-/** m of docs/methods/model.md#2-value-of-a-package, within -1..1. */
-const clampPart = (part: number): number => (part < -1 ? -1 : part > 1 ? 1 : part);

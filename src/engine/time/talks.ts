@@ -48,6 +48,7 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
   const scratch = makeBargainer(most, membersMost);
   const pay = new Float64Array(membersMost);
   const gains = new Float64Array(membersMost);
+  const wholeAt = new Int32Array(membersMost);
   const power = movers.map((m) => new Float64Array(m.parties));
   const perBn = movers.map((m) => new Float64Array(m.parties));
   const chairs = movers.map((m) => new Float64Array(m.parties));
@@ -92,26 +93,26 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
    * length `most` in `columns`: those that no member refuses and some party gains from; with money, those that no
    * ratifier refuses.
    */
-  const gather = (m: number, n: number, at: number, weight: Float64Array): number => {
+  const gather = (m: number, at: number, weight: Float64Array): number => {
     const { members, parties, needs, needStart, transfers } = movers[m];
     const arena = folds.arena();
     const count = members.length;
-    const list = at + (count + needs.length) * n;
-    const some = arena[list];
+    const width = 1 + count + needs.length;
+    const end = at + 1 + arena[at] * width;
     let found = 0;
-    next: for (let j = 1; j <= some; j++) {
-      const x = arena[list + j];
+    next: for (let row = at + 1; row < end; row += width) {
+      let cell = row + 1;
       let liked = transfers;
       for (let a = 0; a < count; a++) {
-        let g = arena[at + a * n + x];
-        for (let r = needStart[a]; r < needStart[a + 1]; r++) g += weight[r] * arena[at + (count + r) * n + x];
+        let g = arena[cell++];
+        for (let r = needStart[a]; r < needStart[a + 1]; r++) g += weight[r] * arena[cell++];
         if (a >= parties || !transfers) {
           if (!atLeastZero(g)) continue next;
           if (a < parties && positive(g)) liked = true;
         }
         if (a < parties) columns[a * most + found] = g;
       }
-      if (liked) offered[found++] = x;
+      if (liked) offered[found++] = arena[row];
     }
     return found;
   };
@@ -122,11 +123,13 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
     for (let r = 0; r < list.length; r++) out[r] = felt(list[r], v, t);
   };
 
-  const gainOf = (m: number, a: number, x: number, n: number, at: number, weight: Float64Array): number => {
-    const { members, needStart } = movers[m];
-    const arena = folds.arena();
-    let g = arena[at + a * n + x];
-    for (let r = needStart[a]; r < needStart[a + 1]; r++) g += weight[r] * arena[at + (members.length + r) * n + x];
+  /** True gain of member a from the package at position x of n, by its columns at `wholeAt`. */
+  const gainOf = (m: number, a: number, x: number, n: number, weight: Float64Array): number => {
+    const { needStart } = movers[m];
+    const arena = folds.columns();
+    let cell = wholeAt[a] + x;
+    let g = arena[cell];
+    for (let r = needStart[a]; r < needStart[a + 1]; r++) g += weight[r] * arena[(cell += n)];
     return g;
   };
 
@@ -159,9 +162,7 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
   const outcome = (m: number, q: number, bits: number, seen: Float64Array, real: Float64Array): number => {
     const mover = movers[m];
     const X = mover.reach(q, bits);
-    const n = X.length;
-    const at = folds.at(m, q, bits, holder);
-    const found = gather(m, n, at, seen);
+    const found = gather(m, folds.at(m, q, bits, holder), seen);
     if (found === 0) return -1;
     const { parties } = mover;
     for (let a = 1; a < parties; a++) for (let x = 0; x < found; x++) columns[a * found + x] = columns[a * most + x];
@@ -192,10 +193,7 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
     const seen = folds.numbers(holder);
     const real = folds.numbers(-1);
     weigh(m, seen, t, plainSeen);
-    if (holder >= 0) {
-      weigh(m, real, t, plainReal);
-      folds.at(m, q, bits, -1);
-    }
+    if (holder >= 0) weigh(m, real, t, plainReal);
     let plain = NOT_YET;
     let last = NOT_YET;
     let lastDriver = -1;
@@ -241,13 +239,14 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
   const show = (refusals: RefusalRecorder, m: number, q: number, t: number, x: number, bits: number): void => {
     const X = movers[m].reach(q, bits);
     const n = X.length;
-    let at = -1;
+    let isWhole = false;
     refusals.record(m, q, X, since + t, x, (a, p) => {
-      if (at < 0) {
-        at = folds.at(m, q, bits, -1);
+      if (!isWhole) {
+        folds.whole(m, q, bits, wholeAt);
         weigh(m, folds.numbers(-1), t, realWeight);
+        isWhole = true;
       }
-      return gainOf(m, a, p, n, at, realWeight);
+      return gainOf(m, a, p, n, realWeight);
     });
   };
 
