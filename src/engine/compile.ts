@@ -40,7 +40,7 @@ interface Pin {
 }
 
 /** Beliefs of one actor about one other: they learn together. */
-interface BeliefGroup {
+export interface BeliefGroup {
   holder: number;
   about: number;
   beliefs: { about: number; value: number; bias: number }[];

@@ -15,7 +15,7 @@ import type { Model } from "../compile.ts";
 import { makeColumns } from "./columns.ts";
 import { makeFoldCache } from "./fold-cache.ts";
 import type { Minds } from "./minds.ts";
-import { makeViews, type Views } from "./views.ts";
+import { AS_IS, FILLED, makeViews, WEIGHED, type Views } from "./views.ts";
 
 export interface Folds extends Pick<
   Views,
@@ -143,6 +143,54 @@ export function makeFolds(model: Model, minds: Minds): Folds {
     wholes.makeRoom((2 * members.length + needs.length) * n + members.length);
   };
 
+  /** Takes the list that lies at `at`, its number first, for the list; returns the number. */
+  const copyList = (arena: Float64Array, at: number): number => {
+    const some = arena[at];
+    for (let j = 0; j < some; j++) list[j] = arena[at + 1 + j];
+    return some;
+  };
+
+  /** Keeps those of the first `left` positions of the list that are also in the list that lies at `at`; returns their number. */
+  const common = (left: number, arena: Float64Array, at: number): number => {
+    const end = at + 1 + arena[at];
+    let kept = 0;
+    for (let j = 0, other = at + 1; j < left && other < end;) {
+      const x = arena[other];
+      if (x <= list[j]) other++;
+      if (x === list[j]) list[kept++] = x;
+      if (x >= list[j]) j++;
+    }
+    return kept;
+  };
+
+  /** Keeps those of the first `left` positions at which the members that are not seen as they are may gain in the holder's view; their columns go into `viewed`. */
+  const narrowView = (
+    m: number,
+    q: number,
+    bits: number,
+    holder: number,
+    sight: Uint8Array,
+    n: number,
+    some: number,
+  ): number => {
+    const { members, parties, needs, needStart, transfers } = movers[m];
+    const size = (members.length + needs.length) * n;
+    if (viewed.length < size) viewed = new Float64Array(2 * size);
+    const v = numbers(holder);
+    let left = some;
+    for (const kind of [WEIGHED, FILLED])
+      for (let a = 0; a < members.length && left > 0; a++) {
+        if (sight[a] !== kind) continue;
+        if (kind === FILLED) {
+          source[a] = (a + needStart[a]) * n;
+          columns.fill(m, q, bits, a, holder, 0, n, list, left === n ? -1 : left, viewed, source[a]);
+        }
+        const from = kind === FILLED ? viewed : wholes.arena;
+        if (!transfers || a >= parties) left = narrow(list, left, m, a, v, from, source[a], n);
+      }
+    return left;
+  };
+
   const renumber = (v: Float64Array): void => {
     folds.clear();
     wholes.clear();
@@ -167,11 +215,13 @@ export function makeFolds(model: Model, minds: Minds): Folds {
     renumber,
     at(m, q, bits, holder) {
       const mover = movers[m];
-      const version = views.version(holder);
+      const sight = views.sight(m, holder);
+      const eye = sight === null ? -1 : holder;
+      const version = views.version(m, eye);
       const stamp = stampOf(mover.concerns);
       const atoms = bits & foresight.mask;
       if (version >= 0) {
-        const found = folds.find(m, q, holder, version, stamp, atoms);
+        const found = folds.find(m, q, eye, version, stamp, atoms);
         if (found >= 0) return found;
       }
       const { members, parties, needs, needStart, transfers } = mover;
@@ -179,41 +229,18 @@ export function makeFolds(model: Model, minds: Minds): Folds {
       const n = mover.reach(q, bits).length;
       makeRoom(m, n);
       let left = n;
-      let isWhole = true;
+      let isAll = true;
       for (let a = 0; a < M && left > 0; a++) {
-        if (views.isHeld(holder, members[a])) continue;
+        if (sight !== null && sight[a] === FILLED) continue;
         source[a] = wholeOf(m, q, bits, a, n);
-        if (transfers && a < parties) continue;
+        if ((sight !== null && sight[a] !== AS_IS) || (transfers && a < parties)) continue;
         const { arena } = wholes;
         const end = source[a] + (1 + needStart[a + 1] - needStart[a]) * n;
-        const some = arena[end];
-        if (isWhole) {
-          for (let j = 0; j < some; j++) list[j] = arena[end + 1 + j];
-          left = some;
-          isWhole = false;
-          continue;
-        }
-        let kept = 0;
-        for (let j = 0, other = 0; j < left && other < some;) {
-          const x = arena[end + 1 + other];
-          if (x < list[j]) other++;
-          else if (x > list[j]) j++;
-          else {
-            list[kept++] = x;
-            j++;
-            other++;
-          }
-        }
-        left = kept;
+        left = isAll ? copyList(arena, end) : common(left, arena, end);
+        isAll = false;
       }
-      if (isWhole) for (let x = 0; x < n; x++) list[x] = x;
-      if (viewed.length < (M + needs.length) * n) viewed = new Float64Array(2 * (M + needs.length) * n);
-      for (let a = 0; a < M && left > 0; a++) {
-        if (!views.isHeld(holder, members[a])) continue;
-        source[a] = (a + needStart[a]) * n;
-        columns.fill(m, q, bits, a, holder, 0, n, list, left === n ? -1 : left, viewed, source[a]);
-        if (!transfers || a >= parties) left = narrow(list, left, m, a, numbers(holder), viewed, source[a], n);
-      }
+      if (isAll) for (let x = 0; x < n; x++) list[x] = x;
+      if (sight !== null && left > 0) left = narrowView(m, q, bits, eye, sight, n, left);
       const width = 1 + M + needs.length;
       const at = folds.reserve(1 + left * width);
       const { arena } = folds;
@@ -223,12 +250,12 @@ export function makeFolds(model: Model, minds: Minds): Folds {
         const x = list[j];
         arena[to++] = x;
         for (let a = 0; a < M; a++) {
-          const from = views.isHeld(holder, members[a]) ? viewed : wholes.arena;
+          const from = sight !== null && sight[a] === FILLED ? viewed : wholes.arena;
           const last = source[a] + (needStart[a + 1] - needStart[a]) * n + x;
           for (let cell = source[a] + x; cell <= last; cell += n) arena[to++] = from[cell];
         }
       }
-      if (version >= 0) folds.keep(m, q, holder, version, stamp, atoms, at);
+      if (version >= 0) folds.keep(m, q, eye, version, stamp, atoms, at);
       return at;
     },
     arena: () => folds.arena,

@@ -137,9 +137,11 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
   const attempt = (m: number, q: number, t: number, path: number, bits: number): number => {
     if (movers[m].reach(q, bits).length === 0) return -1;
     seat(m, t, path);
+    const at = folds.at(m, q, bits, holder);
+    if (folds.arena()[at] === 0) return -1;
     weigh(m, folds.numbers(holder), t, seenWeight);
     if (holder >= 0) weigh(m, folds.numbers(-1), t, realWeight);
-    return outcome(m, q, bits, seenWeight, realWeight);
+    return outcome(m, q, bits, at, seenWeight, realWeight);
   };
 
   /** Draws who proposes, and in whose eyes the gains are seen. */
@@ -158,11 +160,11 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
     holder = mover.believes[proposer] === 1 ? mover.members[proposer] : -1;
   };
 
-  /** The package that is agreed on under these weights of the needs, or -1, where some package can be reached. */
-  const outcome = (m: number, q: number, bits: number, seen: Float64Array, real: Float64Array): number => {
+  /** The package that is agreed on under these weights of the needs, or -1; the fold is at `at`. */
+  const outcome = (m: number, q: number, bits: number, at: number, seen: Float64Array, real: Float64Array): number => {
     const mover = movers[m];
     const X = mover.reach(q, bits);
-    const found = gather(m, folds.at(m, q, bits, holder), seen);
+    const found = gather(m, at, seen);
     if (found === 0) return -1;
     const { parties } = mover;
     for (let a = 1; a < parties; a++) for (let x = 0; x < found; x++) columns[a * found + x] = columns[a * most + x];
@@ -189,6 +191,8 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
   const attempts: Talks["attempts"] = (m, q, t, path, bits, list, out) => {
     if (movers[m].reach(q, bits).length === 0) return void out.fill(-1, 0, list.length);
     seat(m, t, path);
+    const fold = folds.at(m, q, bits, holder);
+    if (folds.arena()[fold] === 0) return void out.fill(-1, 0, list.length);
     const { needs } = movers[m];
     const seen = folds.numbers(holder);
     const real = folds.numbers(-1);
@@ -221,12 +225,12 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
         levels.release(driver);
       }
       if (isPlain) {
-        if (plain === NOT_YET) plain = outcome(m, q, bits, plainSeen, plainReal);
+        if (plain === NOT_YET) plain = outcome(m, q, bits, fold, plainSeen, plainReal);
         out[j] = plain;
         continue;
       }
       if (!isLast) {
-        last = outcome(m, q, bits, seenWeight, realWeight);
+        last = outcome(m, q, bits, fold, seenWeight, realWeight);
         lastDriver = driver;
         lastSeen.set(seenWeight);
         lastReal.set(realWeight);

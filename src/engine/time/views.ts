@@ -1,11 +1,16 @@
 /**
  * The numbers that gains are computed from: the true ones, and those of others as an actor believes them to be. A view is
  * told apart from the holder's other views by how often its beliefs have learnt; it differs from the truth only in the terms
- * of the actors about whom its holder believes something. Terms are derived when they are asked for.
+ * of the actors about whom its holder believes something, and for a mover only where what is believed counts at its table.
+ * Terms are derived when they are asked for.
  */
-import type { Model } from "../compile.ts";
-import { derive, emptyTerms, type Terms } from "../model/terms.ts";
+import type { BeliefGroup, Model } from "../compile.ts";
+import type { Mover } from "../model/movers.ts";
+import { derive, emptyTerms, type Shape, type Terms } from "../model/terms.ts";
 import type { Minds } from "./minds.ts";
+
+/** What a holder's beliefs change of a member's gains, apart from how much a need is felt: nothing, the weights of needs, more. */
+export const [AS_IS, WEIGHED, FILLED] = [0, 1, 2];
 
 export interface Views {
   /** Takes other numbers for the same world, or for a new one. */
@@ -16,12 +21,12 @@ export interface Views {
   forget(beliefs: readonly number[]): void;
   /** The numbers in the holder's view; -1: the true ones. */
   numbers(holder: number): Float64Array;
-  /** Whether the holder (-1: nobody) believes something about actor i. */
-  isHeld(holder: number, i: number): boolean;
+  /** How each member of mover m is seen by the holder (AS_IS, WEIGHED or FILLED); null where all are seen as they are. */
+  sight(m: number, holder: number): Uint8Array | null;
   /** What actor i's gains are computed from in the holder's view; -1: in truth. */
   terms(holder: number, i: number): Terms;
-  /** Names what the holder has learnt; -1 where there is no name for it. */
-  version(holder: number): number;
+  /** Names what the holder has learnt of those that it does not see as they are at mover m's table; -1 where there is no name for it. */
+  version(m: number, holder: number): number;
   /** Resets what the beliefs have learnt, at the start of a future. */
   unlearn(): void;
   /** Moves the beliefs of mover m's parties about each other towards the truth, after a failed meeting. */
@@ -65,6 +70,14 @@ export function makeViews(model: Model, minds: Minds): Views {
   const groupsOf = c.actors.map((_, holder) =>
     Int32Array.from(groups.keys()).filter((j) => groups[j].holder === holder),
   );
+  const sights = movers.map((mover) => c.actors.map((_, holder) => sightOf(shape, mover, groups, holder)));
+  /** By mover and holder: the groups about those that are not seen as they are. */
+  const counted = movers.map(({ members }, m) =>
+    groupsOf.map((own, holder) => {
+      const sight = sights[m][holder];
+      return own.filter((j) => sight !== null && sight[members.indexOf(groups[j].about)] > AS_IS);
+    }),
+  );
   /** By mover: the groups that a failed meeting teaches. */
   const taught = movers.map(({ members, parties }) => {
     const present = members.slice(0, parties);
@@ -85,10 +98,9 @@ export function makeViews(model: Model, minds: Minds): Views {
   /** Stamp of each actor's numbers as the truth has them. */
   const stamps = new Int32Array(A);
 
-  const versionOf = (holder: number): number => {
-    const own = groupsOf[holder];
+  const versionOf = (some: Int32Array): number => {
     let version = 0;
-    for (let n = 0; n < own.length; n++) version += counts[own[n]] * weight[own[n]];
+    for (let n = 0; n < some.length; n++) version += counts[some[n]] * weight[some[n]];
     return version;
   };
 
@@ -97,7 +109,7 @@ export function makeViews(model: Model, minds: Minds): Views {
     let learnt = 0;
     for (let n = 0; n < own.length; n++) learnt += counts[own[n]];
     const view = views[holder][learnt < VIEWS_PER_ACTOR ? learnt : VIEWS_PER_ACTOR - 1];
-    const version = versionOf(holder);
+    const version = versionOf(own);
     if (view.truth === changes && view.version === version && countable) return view;
     const { v } = view.terms;
     if (view.truth !== changes) v.set(truth.v);
@@ -142,7 +154,7 @@ export function makeViews(model: Model, minds: Minds): Views {
       forgotten = beliefs;
     },
     numbers: (holder) => (holder < 0 ? truth.v : viewOf(holder).terms.v),
-    isHeld: (holder, i) => holder >= 0 && believed[holder][i] === 1,
+    sight: (m, holder) => (holder < 0 ? null : sights[m][holder]),
     terms(holder, i) {
       if (holder < 0 || believed[holder][i] === 0) {
         if (isStale) {
@@ -157,7 +169,7 @@ export function makeViews(model: Model, minds: Minds): Views {
       view.isDerived = true;
       return view.terms;
     },
-    version: (holder) => (holder < 0 ? 0 : countable ? versionOf(holder) : -1),
+    version: (m, holder) => (holder < 0 ? 0 : countable ? versionOf(counted[m][holder]) : -1),
     unlearn() {
       counts.fill(0);
     },
@@ -170,6 +182,26 @@ export function makeViews(model: Model, minds: Minds): Views {
       for (let n = 0; n < list.length; n++) counts[list[n]]++;
     },
   };
+}
+
+/** How the holder sees the members of a mover; null where all are seen as they are. */
+function sightOf(shape: Shape, mover: Mover, groups: readonly BeliefGroup[], holder: number): Uint8Array | null {
+  const { members, parties, agenda, swayed, needs, needStart } = mover;
+  const sight = Uint8Array.from(members, (i, a) => {
+    const about = groups.flatMap((group) =>
+      group.holder === holder && group.about === i ? group.beliefs.map((belief) => belief.about) : [],
+    );
+    const own = Array.from(needs.subarray(needStart[a], needStart[a + 1]), (need) => shape.needs[need]);
+    const stakes = shape.stakes.filter(({ actor, issue }) => actor === i && [...agenda, ...swayed].includes(issue));
+    const filled = new Set([
+      ...(a < parties ? [shape.friction[i]] : []),
+      ...stakes.flatMap(({ weight, friction, values, worth }) => [weight, worth, ...friction, ...values]),
+      ...own.flatMap(({ parts }) => parts.flatMap(({ values }) => values)),
+    ]);
+    if (about.some((p) => filled.has(p))) return FILLED;
+    return about.some((p) => own.some(({ weight }) => weight === p)) ? WEIGHED : AS_IS;
+  });
+  return sight.some((one) => one > AS_IS) ? sight : null;
 }
 
 /** Integer power of a small base. */
