@@ -1,5 +1,5 @@
 /**
- * The part of a mover's gains that does not depend on the drivers (columns.ts), folded once for a mover and a standing. A
+ * The part of a mover's gains that does not depend on the drivers (gain-columns.ts), folded once for a mover and a standing. A
  * month that meets then costs a few multiplications a package. The true columns of each member are kept apart, so that a
  * change of one mind leaves those of the others, and what an actor believes of another is filled in for that other alone.
  * A need's level lies within 0 and 1, so that gain_a(x) is at most A_a(x) + sum max(0, w_n D_n(x)), w_n the need's weight, in
@@ -12,7 +12,7 @@
  */
 import { atLeastZero } from "../bargaining/compare.ts";
 import type { Model } from "../compile.ts";
-import { makeColumns } from "./columns.ts";
+import { makeGainColumns } from "./gain-columns.ts";
 import { makeFoldCache } from "./fold-cache.ts";
 import type { Minds } from "./minds.ts";
 import { AS_IS, FILLED, makeViews, WEIGHED, type Views } from "./views.ts";
@@ -45,7 +45,7 @@ export interface Folds extends Pick<
 export function makeFolds(model: Model, minds: Minds): Folds {
   const { shape, movers, foresight, case: c } = model;
   const views = makeViews(model, minds);
-  const columns = makeColumns(model, minds, views);
+  const columns = makeGainColumns(model, minds, views);
   const { numbers } = views;
   const folds = makeFoldCache();
   const wholes = makeFoldCache();

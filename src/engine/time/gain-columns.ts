@@ -14,7 +14,7 @@ import { makeFoldCache } from "./fold-cache.ts";
 import type { Minds } from "./minds.ts";
 import type { Views } from "./views.ts";
 
-export interface Columns {
+export interface GainColumns {
   /** Starts a new world: the package whose options have no residual. */
   begin(start: number): void;
   /** Other numbers hold for the same world. */
@@ -40,7 +40,7 @@ export interface Columns {
   ): void;
 }
 
-export function makeColumns(model: Model, minds: Minds, views: Views): Columns {
+export function makeGainColumns(model: Model, minds: Minds, views: Views): GainColumns {
   const { shape, movers, packages, foresight, case: c } = model;
   const { A, K, O, offset, touches, touched } = shape;
   const { rows } = packages;
