@@ -12,6 +12,7 @@ import { leavable, lines, type Terminal } from "./dialog.ts";
 import { draftOf, askNumbers } from "./fill-numbers.ts";
 import { askSteps, COMMANDS } from "./interview.ts";
 import { keepProposals, proposalsAt } from "../reader/draft/kept.ts";
+import type { Read } from "./read-case.ts";
 import { columns, print, safe, typed } from "./terminal.ts";
 import { trialGains } from "./trial.ts";
 
@@ -40,6 +41,13 @@ export async function ask(path: string, terminal: Terminal, signal?: AbortSignal
   const left = draftOf(path);
   const still = left.draft?.unfilled.length ?? 0;
   sayGaps(path, left.case ?? left.draft?.case ?? null, terminal);
+  if (answerable(left) === 0)
+    log.warn(
+      lines(
+        "No question can be answered yet, and without one a run gives no odds: say what would count as yes, and by when, under `questions` in case.yaml.",
+      ),
+      terminal,
+    );
   outro(
     still === 0
       ? `Everything is filled in. Next: entente check ${typed(path)}, then entente run ${typed(path)}`
@@ -47,6 +55,12 @@ export async function ask(path: string, terminal: Terminal, signal?: AbortSignal
     terminal,
   );
   return 0;
+}
+
+/** How many questions say what counts as yes. */
+function answerable({ case: c, draft }: Read): number {
+  const open = new Set((draft?.unfilled ?? []).map(({ path }) => path));
+  return (c ?? draft?.case)?.questions.filter(({ id }) => !open.has(`questions.${id}.when`)).length ?? 0;
 }
 
 /** @returns false where it was left before the end */

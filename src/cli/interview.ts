@@ -14,7 +14,7 @@ export interface Session {
 }
 
 export const COMMANDS =
-  "Enter keeps what is there, + adds to it, - takes from it, none empties it. < goes back, ? explains, Ctrl+C stops; what you answered is kept.";
+  "Enter or skip keeps what is there, + adds to it, - takes from it, none empties it. < goes back, ? explains, stop or Ctrl+C leaves; what you answered is kept.";
 
 /**
  * Asks the steps that were not asked yet.
@@ -41,8 +41,8 @@ export async function askSteps(
       ...terminal,
       validate: (value) => problemOf(session.proposals, step, value ?? ""),
     });
-    if (isCancel(said)) return false;
-    const words = (said ?? "").trim();
+    const words = isCancel(said) ? "stop" : plain(said);
+    if (isStop(words)) return false;
     if (words === "?") log.info(lines(`${step.help} Write ${step.form}.`), terminal);
     else if (isBack(words)) {
       const last = before.pop();
@@ -57,9 +57,13 @@ export async function askSteps(
   }
 }
 
+/** An answer as typed; `skip` is the empty one. */
+const plain = (said: string | undefined): string => (said ?? "").trim().replace(/^skip$/i, "");
+const isStop = (words: string): boolean => /^stop$/i.test(words);
+
 function problemOf(proposals: Proposals, step: Step, value: string): string | undefined {
-  const words = value.trim();
-  if (words === "" || words === "?" || isBack(words)) return undefined;
+  const words = plain(value);
+  if (words === "" || words === "?" || isBack(words) || isStop(words)) return undefined;
   const after = withStep(proposals, step.id, words);
   return "problem" in after ? after.problem : undefined;
 }

@@ -217,6 +217,9 @@ function told(
     out === null
       ? [
           `${unfilled.length} numbers and dates are open. -o DIR writes the draft case and the page that shows every reading in its place.`,
+          ...(asked.length > 0
+            ? []
+            : ["No question can be answered yet: what would count as yes, and by when, is still to be said."]),
         ]
       : [
           columns([

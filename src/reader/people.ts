@@ -182,11 +182,6 @@ export function mentionsBefore(text: AnalysedText, first: number): Mention[] {
   return named.slice(Math.max(0, end - 40), end);
 }
 
-/** The last two states named before a token, in the order of the text. */
-export function lastStates(text: AnalysedText, first: number): string[] {
-  return statesTogether(text, first, 2);
-}
-
 /**
  * The states behind `both sides`: those last named together (`Japan and Russia`, `Russo-Japanese`), else the last
  * ones named.

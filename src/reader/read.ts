@@ -66,7 +66,7 @@ function itemsOf(text: AnalysedText): Pick<Reading, "items" | "tensions"> {
   const speech = attribute(text);
   const stakes = findStakes(text, speech);
   const accords = findAccords(text, speech);
-  const events = findEvents(text, speech, accords);
+  const events = findEvents(text, speech);
   const { attributions, byFrame } = findAttributions(text, speech);
   const roles = rolesOf(text, { attributions, stakes, accords, events });
   const actors = findActors(text, speech, events, roles);

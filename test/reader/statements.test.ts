@@ -216,12 +216,4 @@ describe("names", () => {
     expect(of(r, "actor").map((a) => a.quote)).toEqual(["Mekong Basin Council (MBC)"]);
     expect(one(r, "event", "rejected").subject).toEqual(["MBC"]);
   });
-  it("Kuril and Kurile are the same islands: the obstacle is the dispute named before", () => {
-    const r = reading(
-      "The Russo-Japanese standoff over the Kuril Islands is old. Russian elites believe that Japan seeks greater access to energy despite the Kurile Islands obstacle.",
-    );
-    const stake = one(r, "stake", "Kuril Islands");
-    expect(stake.subject).toEqual(["RUS", "JPN"]);
-    expect(one(r, "claim", "Kurile Islands obstacle").links).toContainEqual({ rel: "same-as", to: stake.id });
-  });
 });

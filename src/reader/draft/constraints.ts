@@ -2,7 +2,7 @@
  * Constraints of a proposed draft: rules that a party of the case, or somebody who speaks for one, holds to. Their
  * options are read only where the quote names a treaty that is an option of an issue.
  */
-import type { Constraint as ConstraintItem, Item, Reading } from "../reading.ts";
+import type { Constraint as ConstraintItem, Reading } from "../reading.ts";
 import type { Cast } from "./actors.ts";
 import { withoutActors } from "./issues.ts";
 import { ids, idOf, nameOf, shares, stems } from "./names.ts";
@@ -35,10 +35,10 @@ export function constraintsOf(reading: Reading, cast: Cast, issues: readonly Iss
   );
 }
 
-/** Whether the last speaker is a party or speaks for one; the author may state anybody's rule. */
-function isHeld({ speaker }: Item, cast: Cast): boolean {
+/** Whether the last speaker is a party or speaks for one; the author may state anybody's rule, and anybody what a vote takes. */
+function isHeld({ rule, speaker }: ConstraintItem, cast: Cast): boolean {
   const last = speaker.at(-1);
-  if (last === undefined || last === "AUTHOR") return true;
+  if (rule === "ratification" || last === undefined || last === "AUTHOR") return true;
   return cast.idsOf([last]).some((id) => cast.parties.some((party) => party.id === id));
 }
 

@@ -4,10 +4,11 @@
  * that nobody disputes over is drafted only where no other matter has terms: it may be a way to settle that one.
  */
 import type { Accord, Reading, Stake } from "../reading.ts";
+import { principalOf } from "../find/roles.ts";
 import type { Cast } from "./actors.ts";
 import { FORMS, ids, idOf, nameOf, sentenceCase, shares, stems } from "./names.ts";
 import { partOf } from "./propose.ts";
-import type { Issue, Option } from "./proposed.ts";
+import type { Issue, Option, Pair } from "./proposed.ts";
 
 const MAX_ISSUES = 6;
 /** Phrases of time, of manner, of form and of one person that are no matter. */
@@ -19,7 +20,11 @@ const SIZES =
   /^(?:year|month|day|week|one|two|three|four|five|six|ten|twenty|thirty|short|long|longer|shorter|partial|full)$/;
 
 /** Words that say of a settlement when or how, and name no matter: `an early deal`. */
-const MANNERS = stems("early possible quick swift lasting eventual formal imminent");
+const MANNERS = stems("early possible quick swift lasting permanent temporary partial eventual formal imminent new");
+
+/** Words of a number or a length, which are terms. */
+const TERMS =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|hundred|half|third|quarter|year|month|week|equal)\b/i;
 
 interface Matter {
   name: string;
@@ -32,10 +37,10 @@ export function issuesOf(reading: Reading, cast: Cast): Issue[] {
   const give = ids();
   const parties = new Set(cast.parties.map(({ id }) => id));
   const atTable = (item: Stake | Accord): number => cast.idsOf(item.subject).filter((id) => parties.has(id)).length;
-  const stakes = reading.items.filter(
-    (item): item is Stake => item.kind === "stake" && item.polarity !== "negative" && !NO_MATTER.test(matterOf(item)),
+  const disputed = reading.items.filter(
+    (item): item is Stake =>
+      item.kind === "stake" && item.polarity !== "negative" && !NO_MATTER.test(matterOf(item)) && atTable(item) >= 2,
   );
-  const plain = stakes.filter((item) => atTable(item) >= 2);
   const matters: Matter[] = [];
   const put = (name: string, item: Stake | Accord): void => {
     const words = stems(withoutActors(name, reading));
@@ -55,12 +60,12 @@ export function issuesOf(reading: Reading, cast: Cast): Issue[] {
     if (item.kind === "accord") one.deals.push(item);
     else one.items.push(item);
   };
-  // Where no sentence names both sides of a dispute, its matters are those of the text's own disputes.
-  for (const item of plain.length > 0 ? plain : stakes) put(matterOf(item), item);
+  for (const item of disputed) put(matterOf(item), item);
   for (const item of reading.items) {
     if (item.kind !== "accord" || (item.status !== "proposed" && item.status !== "refused")) continue;
     const known = shares(stems(item.quote), new Set(matters.flatMap(({ words }) => [...words])));
-    const others = (item.subject ?? []).length > 0 && atTable(item) === 0;
+    const others =
+      (item.subject ?? []).some((ref) => principalOf(reading.entities, ref) !== null) && atTable(item) === 0;
     if (known || !others) put(item.quote, item);
   }
   const withTerms = matters.some(({ deals }) => deals.length > 0);
@@ -78,16 +83,10 @@ export function issuesOf(reading: Reading, cast: Cast): Issue[] {
     const named = nameOf(withoutForm(name));
     const settled: Option[] = [];
     for (const deal of deals) {
-      const text = sentenceCase(nameOf(deal.quote));
+      const text = sentenceCase(nameOf(withoutTime(deal.quote)));
       if (!settled.some((one) => shares(stems(one.text), stems(text)) || one.text === text) && settled.length < 3)
         settled.push({ ...partOf(option(idOf(headNoun(deal.quote))), [deal], reading), text, unspecified: false });
     }
-    if (settled.length === 0)
-      settled.push({
-        ...partOf(option("settled"), items, reading),
-        text: "A settlement; the text does not give its terms",
-        unspecified: true,
-      });
     const stands: Option = {
       ...partOf(option("stands"), [], reading),
       text: items.length === 0 ? "None" : "As it stands",
@@ -101,16 +100,35 @@ export function issuesOf(reading: Reading, cast: Cast): Issue[] {
   });
 }
 
+/**
+ * The issues without the treaties that have no terms and of which no question and no rule speaks: they say no more than
+ * that the matter may be settled, which the interview asks for.
+ */
+export const withoutLoose = (issues: readonly Issue[], used: readonly Pair[]): Issue[] =>
+  issues.map((issue) => ({
+    ...issue,
+    options: issue.options.filter(
+      ({ id, text }, at) =>
+        at === 0 || TERMS.test(text) || used.some((pair) => pair.issue === issue.id && pair.option === id),
+    ),
+  }));
+
 /** Matter of a dispute: the words after `over` or `on`, or the issue that the reading names. */
 const matterOf = (item: Stake): string =>
   (/\b(?:over|about|concerning|on)\s+(.+)$/is.exec(item.quote)?.[1] ?? item.issue ?? item.quote).trim();
 
 /** `a treaty on fishing rights` to `fishing rights`. */
 const withoutForm = (name: string): string =>
-  (/\b(?:on|over|about)\s+(.+)$/is.exec(name)?.[1] ?? name)
-    .replace(/\s*\([^)]*\)/g, "")
+  withoutTime((/\b(?:on|over|about)\s+(.+)$/is.exec(name)?.[1] ?? name).replace(/\s*\([^)]*\)/g, ""));
+
+/** Without the time of talks at its end: `a pact on tolls for two years`, `an accord on fishing on Tuesday`. */
+const withoutTime = (name: string): string =>
+  name
     .replace(/\s+for\s+(?:\S+\s+){1,2}(?:weeks?|months?|years?)\b.*$/is, "")
-    .replace(/\s+(?:within|by|before|until|since|after|during|next|last|this|in \d\d)\b.*$/is, "");
+    .replace(
+      /\s+(?:within|by|before|until|since|after|during|next|last|this|in \d\d|(?:on|in) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december))\b.*$/is,
+      "",
+    );
 
 const headNoun = (quote: string): string =>
   quote

@@ -5,10 +5,10 @@
 import type { Accord as AccordItem, Driver, Item, Quoted, Reading } from "../reading.ts";
 import { actorsOf, type Cast } from "./actors.ts";
 import { constraintsOf } from "./constraints.ts";
-import { issuesOf } from "./issues.ts";
+import { issuesOf, withoutLoose } from "./issues.ts";
 import { ids, idOf, nameOf, shares, stems } from "./names.ts";
 import { questionsOf } from "./questions.ts";
-import { emptyProposed, type Accord, type Part, type Proposed } from "./proposed.ts";
+import { emptyProposed, type Accord, type Issue, type Pair, type Part, type Proposed } from "./proposed.ts";
 
 /** As-of month or day of the case, and where it was found. */
 export interface AsOf {
@@ -32,16 +32,26 @@ export function propose(given: Reading, asOf: AsOf): Proposed {
       negotiation: false,
       why: `the text does not say what ${cast.parties.map(({ name }) => name).join(" and ")} dispute or talk about`,
     };
-  proposed.questions = questionsOf(reading, proposed.issues, asOf.date);
+  proposed.questions = questionsOf(reading, cast, proposed.issues, asOf.date);
   proposed.needs = needsOf(reading, cast, proposed);
   proposed.drivers = driversOf(reading);
   sharpen(reading, proposed);
   proposed.beliefs = beliefsOf(reading, cast);
   proposed.constraints = constraintsOf(reading, cast, proposed.issues);
+  proposed.issues = withoutLoose(proposed.issues, [
+    ...proposed.questions.flatMap(({ yes }) => yes ?? []),
+    ...proposed.constraints.flatMap(({ when, then }) => [...when, ...then]),
+  ]);
+  proposed.needs = proposed.needs.map((need) => ({ ...need, met_by: need.met_by.filter(isOption(proposed.issues)) }));
   proposed.accords = accordsOf(reading, cast);
   proposed.events = eventsOf(reading, cast, asOf.date);
   return proposed;
 }
+
+const isOption =
+  (issues: readonly Issue[]) =>
+  ({ issue, option }: Pair): boolean =>
+    issues.some(({ id, options }) => id === issue && options.some((one) => one.id === option));
 
 export const quotedOf = ({ quote, start, end }: Item): Quoted => ({ text: quote, start, end });
 
@@ -80,7 +90,8 @@ function needsOf(reading: Reading, cast: Cast, { issues }: Proposed): Proposed["
     const holders = cast.idsOf(item.subject).filter((id) => cast.parties.some((party) => party.id === id));
     const [holder] = holders;
     const ruled = constraints.some((one) => one.start < item.end && item.start < one.end);
-    if (holders.length !== 1 || holder === undefined || ruled) return [];
+    // What it insists on is a condition, which the interview asks for.
+    if (holders.length !== 1 || holder === undefined || ruled || /\binsist/i.test(item.quote)) return [];
     const name = nameOf(item.quote.replace(NEED_WORDS, "") || item.quote);
     const polarity = AVOID.test(item.quote) ? "avoid" : "get";
     const words = stems(name);

@@ -1,13 +1,15 @@
 /**
- * Questions of a proposed draft: forecasts of the text. One is asked of an option only where the option says what the
- * quote says; any other is listed, with the reason why no option says it.
+ * Questions of a proposed draft: forecasts of the text on what its parties do or agree on. One is asked of an option only
+ * where the option says what the quote says; any other is listed, with the reason why no option says it.
  */
 import type { Question as QuestionItem, Reading } from "../reading.ts";
-import { ids, idOf, nameOf, shares, stems } from "./names.ts";
+import type { Cast } from "./actors.ts";
+import { ids, idOf, shares, stems } from "./names.ts";
 import { partOf } from "./propose.ts";
+import { askOfForecast } from "./question-words.ts";
 import type { Issue, Pair, Question, StatedDate } from "./proposed.ts";
 
-const MAX_QUESTIONS = 12;
+const MAX_QUESTIONS = 8;
 /** Words that an agreement comes about; its bare name (`walk away from the treaty`) does not say so. */
 const SETTLES =
   /\b(sign\w*|agree[sd]?|settl\w+|conclu\w+|reach\w*|ratif\w+|adopt\w*|accept\w*|seal\w*|resolv\w*|initial\w*|finali[sz]\w+|strike a|struck|enter into force|likely|likelier|possible|probable|chances?|odds|within reach|in sight|come about|follow|emerge|hold)\b/i;
@@ -15,30 +17,42 @@ const SETTLES =
 const BREAKS =
   /\b(fail\w*|collaps\w*|break\w*|broke\w*|breakdown|stall\w*|delay\w*|postpon\w*|reject\w*|refus\w*|suspend\w*|withdraw\w*|scrap\w*|cancel\w*|abandon\w*|lapse\w*|expire\w*|end|ends|ended|without|no|never|not|war|wars|attack\w*|strike\w*|clash\w*|crisis|escalat\w*|block\w*|veto\w*|penalt\w*|sanction\w*|violat\w*|unravel\w*|away|tear|tore|torn|denounc\w*|renounc\w*|quit\w*|leave|pull out|breach\w*|less|worse|dead|doubt\w*|unlikely|impossible)\b/i;
 
-export function questionsOf(reading: Reading, issues: readonly Issue[], asOf: string | null): Question[] {
+export function questionsOf(reading: Reading, cast: Cast, issues: readonly Issue[], asOf: string | null): Question[] {
   const give = ids();
   const drafted = issues.filter((issue) => issue.drafted);
+  const names = Object.values(reading.entities).flatMap(({ name, aliases }) => [name, ...aliases]);
   return reading.items
     .filter((item) => item.kind === "question")
     .filter((item) => !isPast(item, asOf))
-    .slice(0, MAX_QUESTIONS)
-    .map((item) => {
+    .flatMap((item) => {
+      const own = cast.parties.filter(({ id }) => cast.idsOf(item.subject).includes(id)).map(({ name }) => name);
+      const ask = askOfForecast(item.quote, own, names);
+      if (ask === null || !isOnTheTable(ask, cast, issues)) return [];
       const yes = optionSaid(item, drafted) ?? optionSaid(item, issues);
       const named = item.horizon;
       const until =
         named === null ? nextMonth(item.quote, asOf) : { words: named.expr ?? null, date: named.resolved[1] };
-      return {
-        ...partOf(give(idOf(yes?.issue ?? `outcome ${[...stems(item.quote)][0] ?? ""}`)), [item], reading),
-        ask: `Will this come true: "${nameOf(item.quote, 150)}"?`,
-        yes,
-        also: [],
-        not_expressible: yes === null ? "no option of an issue says what this says" : null,
-        mode: "reach",
-        until,
-        polarity: item.polarity === "negative" ? "negative" : "positive",
-      };
-    });
+      return [
+        {
+          ...partOf(give(idOf(yes?.issue ?? `outcome ${[...stems(item.quote)][0] ?? ""}`)), [item], reading),
+          ask,
+          yes,
+          also: [],
+          not_expressible: yes === null ? "no option of an issue says what this says" : null,
+          mode: "reach",
+          until,
+          polarity: item.polarity === "negative" ? "negative" : "positive",
+        },
+      ] satisfies Question[];
+    })
+    .slice(0, MAX_QUESTIONS);
 }
+
+/** Whether a question is about what a party does, about an agreement, or about a matter between them. */
+const isOnTheTable = (ask: string, { parties }: Cast, issues: readonly Issue[]): boolean =>
+  formsOf(ask).length > 0 ||
+  parties.some(({ names }) => names.some((name) => ask.includes(name))) ||
+  issues.some(({ name }) => shares(stems(name), stems(ask)));
 
 const MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December".split("|");
 const NAMED_MONTH = new RegExp(`\\b(?:in|by|before|until|of|the|this|next)\\s+(${MONTHS.join("|")})\\b(?!,?\\s+\\d)`);

@@ -41,11 +41,18 @@ const TIMES =
   /(day|january|february|march|april|may|june|july|august|september|october|november|december|weeks?|months?|years?|summer|spring|autumn|winter|times?)$/;
 
 /** Words by which an agreement is said to be missing. */
-const FAILED = /\b(?:not|never|n't|cannot|fail(?:s|ed|ing)? to|unable to|yet to|refus(?:e|es|ed|ing) to|neither|nor)\b/;
+const FAILED =
+  /\b(?:not|never|n't|cannot|fail(?:s|ed|ing)? (?:\w+ )?to|unable to|yet to|refus(?:e|es|ed|ing) to|neither|nor)\b/;
 
 const asked = (text: AnalysedText, i: number): boolean =>
   /^(to|will|would|could|must|should|can|shall|not)$/.test(wordAt(text, i - 1)) ||
   /^(unless|until|if|once|that)$/.test(wordAt(text, clauseAt(text, i)?.marker ?? -1));
+
+/** The matter behind `agree on`, or behind `agree with Varda on`. */
+function behindPartner(text: AnalysedText, i: number): number | null {
+  const at = wordAt(text, i) === "with" ? phraseEnd(text.page.tokens, i + 1, i + 8, false) : i;
+  return /^(on|over|about)$/.test(wordAt(text, at)) ? at + 1 : null;
+}
 
 export const AGENDA: readonly Wording[] = [
   {
@@ -80,7 +87,7 @@ export const AGENDA: readonly Wording[] = [
     finds: ["the boundary in the strait"],
     matterAt: (text, i) =>
       /^(settle|settled|resolve|resolved)$/.test(wordAt(text, i)) &&
-      FAILED.test(wordsOf(text, [i - 5, i]).toLowerCase()) &&
+      FAILED.test(wordsOf(text, [i - 6, i]).toLowerCase()) &&
       tokenAt(text, i + 1)?.tag !== "ADP"
         ? i + 1
         : null,
@@ -103,10 +110,8 @@ export const AGENDA: readonly Wording[] = [
     example: "The two governments could not agree on the filling of the dam.",
     finds: ["the filling of the dam"],
     matterAt: (text, i) =>
-      /^(agree|settle|compromise)$/.test(wordAt(text, i)) &&
-      FAILED.test(wordsOf(text, [i - 5, i]).toLowerCase()) &&
-      /^(on|over|about)$/.test(wordAt(text, i + 1))
-        ? i + 2
+      /^(agree|settle|compromise)d?$/.test(wordAt(text, i)) && FAILED.test(wordsOf(text, [i - 6, i]).toLowerCase())
+        ? behindPartner(text, i + 1)
         : null,
   },
   {

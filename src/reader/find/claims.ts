@@ -9,17 +9,16 @@ import {
   wordsOf,
   type AnalysedText,
 } from "../analysed-text.ts";
-import { codesIn } from "../people.ts";
 import { collect, type Items } from "../items.ts";
 import type { Found } from "./statements.ts";
-import { belief, judged, objectBelief } from "./beliefs.ts";
+import { belief, imputed } from "./beliefs.ts";
 import type { Attributions, Frame } from "../attribution/index.ts";
 import { codeClause } from "./events/coding.ts";
-import { phraseEnd, type Clause, type Range } from "../grammar/index.ts";
+import { type Clause, type Range } from "../grammar/index.ts";
 import { known } from "../lexicon/forms.ts";
 import { NEED_VERBS } from "../lexicon/roles.ts";
 import { negationOf } from "../hedges.ts";
-import { ask, asked, chances, expectations, isForecast, matrix, ruledOut } from "./questions.ts";
+import { ask, expectations, isForecast, matrix } from "./questions.ts";
 import { causeOf } from "./causes.ts";
 import { bare, common, joined, whole } from "./statements.ts";
 
@@ -65,13 +64,8 @@ export function claims(
     claim(found, text, speech, clause, at, content, inner);
   });
   for (const frame of speech.frames)
-    if (frame.verb_class === "believe" && frame.source !== null && frame.source !== "AUTHOR" && frame.covers)
-      objectBelief(found, text, speech, frame, frame.covers, frame.source);
-  judged(found, text, speech);
-  ruledOut(found, text, speech);
-  chances(found, text, speech);
+    if (frame.verb_class === "believe" && frame.source !== "AUTHOR") imputed(found, text, speech, frame);
   expectations(found, text, speech);
-  despite(found, text, speech);
   return found;
 }
 
@@ -92,10 +86,7 @@ function claim(
   content: boolean,
   inner0: Frame | undefined,
 ): void {
-  if (tokenAt(text, text.page.sentences[clause.sentence].last - 1).text === "?") {
-    if (clause.kind === "main") asked(found, text, speech, clause);
-    return;
-  }
+  if (tokenAt(text, text.page.sentences[clause.sentence].last - 1).text === "?") return;
   if (
     clause.marker !== null &&
     clause.kind === "complement" &&
@@ -214,15 +205,6 @@ function claim(
     ask(found, text, speech, clause, inner, own, condition, null);
     return;
   }
-  // `nothing is agreed until everything is agreed`: the parts of an accord hold only together.
-  const together = constraint(text, clause);
-  if (together) {
-    found.claims.add([own[0], bare(text, together)[1]], {
-      ...common(text, speech, clause, own, own),
-      condition: quoteOf(text, [together.marker ?? together.first, together.last]),
-    });
-    return;
-  }
   const shown: Range = inner ? [range[0], Math.max(range[1], own[1])] : range;
   const item = found.claims.add(shown, {
     ...common(text, speech, clause, shown, [Math.min(own[0], clause.first), own[1]]),
@@ -244,27 +226,6 @@ function claim(
   )
     ask(found, text, speech, clause, inner, own, condition, item);
 }
-
-/** The condition in a clause that makes agreement on any part depend on agreement on all. */
-function constraint(text: AnalysedText, clause: Clause): Clause | null {
-  if (
-    !clause.subject ||
-    !/^(nothing|no|none|neither)$/.test(wordAt(text, clause.subject[0])) ||
-    !DONE.test(wordsOf(text, [clause.group.first, clause.group.last + 1]).toLowerCase())
-  )
-    return null;
-  return (
-    clausesOf(text, clause.sentence).find(
-      (c) =>
-        c.group.first > clause.group.first &&
-        c.marker !== null &&
-        /^(until|till|unless|before|if)$/.test(wordAt(text, c.marker)) &&
-        /^(everything|all|every|each|both)$/.test(wordAt(text, c.subject?.[0] ?? c.first)) &&
-        DONE.test(wordsOf(text, [c.group.first, c.group.last + 1]).toLowerCase()),
-    ) ?? null
-  );
-}
-const DONE = /\b(agreed|settled|final|finali[sz]ed|done|decided|signed|closed|concluded|resolved|binding)\b/;
 
 const chanceBefore = (text: AnalysedText, clause: Clause): boolean =>
   clause.marker !== null &&
@@ -327,44 +288,4 @@ function isNeedOnly(found: Found, text: AnalysedText, range: Range): boolean {
         Math.min(i.end, at.end) - Math.max(i.start, at.start) >=
           0.6 * (Math.max(i.end, at.end) - Math.min(i.start, at.start)),
     );
-}
-
-/** Content of `despite` or `notwithstanding` is presupposed. */
-function despite(found: Found, text: AnalysedText, speech: Attributions): void {
-  text.page.sentences.forEach((s) => {
-    for (let i = s.first; i < s.last; i++) {
-      if (
-        !/^(despite|notwithstanding)$/.test(wordAt(text, i)) &&
-        !(wordAt(text, i) === "in" && wordAt(text, i + 1) === "spite" && wordAt(text, i + 2) === "of")
-      )
-        continue;
-      let from = wordAt(text, i) === "in" ? i + 3 : i + 1;
-      while (from < s.last) {
-        const last = phraseEnd(text.page.tokens, from, s.last, false);
-        if (last <= from + 1) break;
-        const subject = codesIn(text, [from, last]);
-        if (
-          !/^(dispute|standoff|talk|much)$/.test(wordAt(text, from)) &&
-          !found.stakes
-            .in(sentenceAt(text, from))
-            .some((k) => k.start >= quoteOf(text, [from, last]).start && k.start < quoteOf(text, [from, last]).end) &&
-          !/^(much|all|talk)$/.test(wordAt(text, from))
-        ) {
-          found.claims.add([from, last], {
-            speaker: speech.chain(
-              i,
-              speech.covering(i).find((f) => f.verb_class === "believe"),
-            ),
-            polarity: "positive",
-            connective: "despite",
-            strength: { word: null, range: [0.95, 0.99], basis: "taken for granted under 'despite'" },
-            ...(subject.length > 0 ? { subject } : {}),
-          });
-        }
-        // `as well as`, `and`
-        if (wordsOf(text, [last, last + 3]).toLowerCase() === "as well as") from = last + 3;
-        else break;
-      }
-    }
-  });
 }

@@ -15,7 +15,7 @@ import {
 import { codesIn, codesOf } from "../people.ts";
 import { collect, type Items } from "../items.ts";
 import type { Attributions } from "../attribution/index.ts";
-import type { Range } from "../grammar/index.ts";
+import { phraseEnd, type Range } from "../grammar/index.ts";
 import type { ConstraintRule } from "../reading.ts";
 import { back } from "./statements.ts";
 
@@ -28,13 +28,17 @@ interface Frame {
 const SETTLES =
   "accept|sign|recogni[sz]e|negotiate|cede|surrender|share|return|allow|tolerate|discuss|agree|yield|compromise|withdraw|join|attend|give|sell|grant|resume|lift|hand|talk|ratify|concede|renounce|reopen|let|drop";
 const FIRM_NOT =
-  "(?:will|would|can|could|shall) ?not|wo n't|ca n't|cannot|must not|will never|can never|would never|shall never";
+  "(?:will|would|can|could|shall) ?not|wo n't|ca n't|cannot|will never|can never|would never|shall never";
+const MUST = "(?:must|has to|have to|had to|needs? to|(?:will|would|may) have to)(?: \\w+ly| first| still| also)?";
+const BODY =
+  "(?:parliaments?|congress|senate|assembly|assemblies|legislatures?|chambers?|houses?|council|knesset|duma|voters|referendum)";
+const SHARE = "(?:(?:two|three)(?: - | )(?:thirds|fifths|quarters)|majority|supermajority|unanimity)";
 
 /** Wordings of rules, over the words of a sentence in lower case; the first that fits decides. */
 export const FRAMES: readonly Frame[] = [
   {
     rule: "whole",
-    words: /\bnothing (?:is|will be|can be|shall be) \w+ (?:until|before|unless) everything (?:is|has been|was)\b/,
+    words: /\bnothing (?:\w+ ){1,4}(?:until|before|unless) (?:everything|all(?: of it)?)\b/,
     example: "Nothing is agreed until everything is agreed.",
   },
   {
@@ -45,20 +49,47 @@ export const FRAMES: readonly Frame[] = [
   },
   {
     rule: "ratification",
-    words:
-      /\b(?:must|has to|have to|needs? to|will have to) (?:first )?(?:be )?(?:ratified|approved|endorsed|passed|confirmed|go|win|pass|put)\b.*\b(?:by|through|to|in|of) .*\b(?:parliament|congress|senate|assembly|referendum|vote|voters|legislature|chambers?|houses?|council|knesset|duma|majority)\b/,
+    words: new RegExp(`\\b${MUST} be (?:ratified|approved|endorsed|confirmed by|passed by|put to)\\b`),
     example: "Any treaty must be ratified by the parliament of Norland.",
   },
   {
     rule: "ratification",
-    words:
-      /\b(?:requires?|needs?|is subject to|are subject to) (?:\w+ ){0,4}(?:ratification|referendum|consent|assent|two-thirds|majority|approval (?:of|by|in|from))/,
+    words: new RegExp(`\\b${MUST} (?:go to|go through|pass|win over|win) (?:\\S+ ){0,4}${BODY}\\b`),
+    example: "Any agreement would have to pass the Nordish parliament.",
+  },
+  {
+    rule: "ratification",
+    words: new RegExp(
+      `\\b${BODY}(?: [^\\s,]+){0,4} ${MUST} (?:approve|ratify|concur|pass|consent|assent|endorse|agree to|vote on)\\b`,
+    ),
+    example: "The Senate of Varda must concur in any treaty.",
+  },
+  {
+    rule: "ratification",
+    words: new RegExp(
+      `\\b(?:requires?|needs?|takes|is subject to|are subject to) (?:\\S+ ){0,3}?(?:ratification|referendum|(?:consent|assent|approval) (?:of|by|in|from)|${SHARE})|\\b${SHARE} (?:vote )?is (?:needed|required)\\b`,
+    ),
     example: "A change of the border requires the consent of the senate.",
+  },
+  {
+    rule: "ratification",
+    words: /\b(?:enters?|enter|come|comes) into force (?:only )?(?:after|when|once) .*\b(?:ratif|approv)/,
+    example: "It will enter into force only when both parliaments have ratified it.",
   },
   {
     rule: "if-then",
     words: /\b(?:there (?:is|can be|will be|would be) )?no \w+(?: \w+){0,6} (?:without|until|unless)\b/,
     example: "There can be no treaty without a return of the islands.",
+  },
+  {
+    rule: "if-then",
+    words: /\bwithout (?:\w+ ){1,4}(?:, )?there (?:is|can be|will be|would be) no\b|\bno (?:\w+ ){1,3}, no \w+/,
+    example: "Without inspectors there will be no convention.",
+  },
+  {
+    rule: "if-then",
+    words: /\b(?:will|would|can) \w+ (?:nobody|nothing|no one|none) (?:\S+ ){0,6}?(?:until|unless)\b/,
+    example: "Norland would free nobody until Varda opens the camps.",
   },
   {
     rule: "if-then",
@@ -70,8 +101,13 @@ export const FRAMES: readonly Frame[] = [
   {
     rule: "if-then",
     words:
-      /\b(?:will|can|must) (?:\w+ ){0,8}only (?:if|when|once|after|in return for|in exchange for)\b|\bonly (?:if|when|once|after|in return for|in exchange for) .*\b(?:will|can|would)\b/,
+      /\b(?:will|would|can|must|accepts?) (?:\S+ ){0,8}?(?:but )?only (?:if|when|once|after|together with|in return for|in exchange for)\b|\bonly (?:if|when|once|after|in return for|in exchange for) .*\b(?:will|can|would)\b/,
     example: "Norland will lift the embargo only if Varda withdraws.",
+  },
+  {
+    rule: "if-then",
+    words: /\b(?:make|makes|made) (?:\S+ ){1,5}a condition (?:of|for)\b/,
+    example: "Norland has made monitoring a condition of renewal.",
   },
   {
     rule: "if-then",
@@ -85,9 +121,13 @@ export const FRAMES: readonly Frame[] = [
   },
   {
     rule: "never",
-    words:
-      /\b(?:is|are|remains?) (?:a red line|non - negotiable|not negotiable|not up for negotiation|not for sale|off the table|out of the question)\b/,
+    words: /\b(?:is|are|remains?) (?:a red line|non - negotiable|not negotiable|not up for negotiation|not for sale)\b/,
     example: "The status of the port is not negotiable.",
+  },
+  {
+    rule: "never",
+    words: /\b(?<!not |be )ruled (?:\w+ )?out\b|\b(?:constitution|law|charter) (?:forbids|bars|prohibits)\b/,
+    example: "The minister has ruled out any relief for the bank.",
   },
 ];
 
@@ -118,7 +158,7 @@ export function constraints(text: AnalysedText, speech: Attributions): Items<"co
       if (
         HEDGED.test(wordsOf(text, range).toLowerCase()) ||
         (rule === "never" && STUCK.test(m[0])) ||
-        !held(text, speech, range)
+        !(rule === "ratification" || held(text, speech, range))
       )
         continue;
       const subject = codesOf(
@@ -140,13 +180,17 @@ export function constraints(text: AnalysedText, speech: Attributions): Items<"co
 /** From the subject of the clause in which the wording begins to the end of the clause in which its tie stands. */
 function extent(text: AnalysedText, [from, to]: Range, s: { first: number; last: number }): Range {
   const clause = clauseAt(text, from);
-  const first = Math.min(from, clause?.subject && clause.subject[0] >= s.first ? clause.subject[0] : from);
+  let first = Math.min(from, clause?.subject && clause.subject[0] >= s.first ? clause.subject[0] : from);
+  for (let i = first; i < from; i++)
+    if (tokenAt(text, i).text === "," && /^(and|but|so)$/.test(wordAt(text, i + 1))) first = i + 2;
   const tail = clauseAt(text, Math.min(to, s.last - 1));
-  let last = Math.max(to, tail && tail.last <= s.last ? tail.last : to);
+  const ending = phraseEnd(text.page.tokens, to - 1, s.last);
+  let last = Math.max(to, ending, tail && tail.last <= s.last ? tail.last : to);
   for (let i = to; i < last; i++)
     if (
       /^[;:]$/.test(tokenAt(text, i).text) ||
-      (tokenAt(text, i).text === "," && /^(and|but|which|who|said)$/.test(wordAt(text, i + 1))) ||
+      (tokenAt(text, i).text === "," && /^(and|but|which|who|said|where|since|as)$/.test(wordAt(text, i + 1))) ||
+      (i > from && wordAt(text, i) === "because") ||
       (tokenAt(text, i).text === "," && tokenAt(text, i + 1)?.text === '"')
     ) {
       last = i;
@@ -161,5 +205,5 @@ function extent(text: AnalysedText, [from, to]: Range, s: { first: number; last:
 function held(text: AnalysedText, speech: Attributions, range: Range): boolean {
   if (isQuoted(text, range[0])) return true;
   if (speech.chain(range[0]).length > 1) return true;
-  return codesIn(text, range).length > 0 || /^(nothing|any|no|the|a|there|both)$/.test(wordAt(text, range[0]));
+  return codesIn(text, range).length > 0 || /^(nothing|any|no|the|a|there|both|without)$/.test(wordAt(text, range[0]));
 }

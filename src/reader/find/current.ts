@@ -29,13 +29,31 @@ export function isCurrent(text: AnalysedText): boolean {
   });
 }
 
+/** Years after which what a text tells is history, and shows nothing of who deals with whom today. */
+const HISTORY_YEARS = 20;
+const LONG_AGO =
+  /\b(?:in|during|until|from|between) (?:the )?(?:\w+ )?(\d{3,4})s?\b|\b(?:1\dth|(?:twelf|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)th)(?: -)? century\b/gi;
+
+/** Whether a sentence tells only of a time long past, in no clause of the present. */
+export function isHistory(text: AnalysedText, sentence: number): boolean {
+  if (text.now === null) return false;
+  const { first, last } = text.page.sentences[sentence];
+  const since = Number(text.now.text.slice(0, 4)) - HISTORY_YEARS;
+  const years = [...wordsOf(text, [first, last]).matchAll(LONG_AGO)].map(([, year]) => Number(year ?? 0));
+  return (
+    years.length > 0 &&
+    years.every((year) => year < since) &&
+    !clausesOf(text, sentence).some((clause) => isOfNow(text, clause))
+  );
+}
+
 const deals = (text: AnalysedText, first: number, last: number): boolean =>
   text.page.tokens
     .slice(first, last)
     .some(({ lower }) => DEALINGS.test(lower) || STAKE_NOUNS.has(lower) || ACCORD_NOUNS.has(lower));
 
 /** A clause in the present, the perfect or the future that is not about the writer and the reader. */
-function isOfNow(text: AnalysedText, { group, subject }: Clause): boolean {
+export function isOfNow(text: AnalysedText, { group, subject }: Clause): boolean {
   if (subject !== null && /^(i|we|you|my|our|your)$/.test(wordAt(text, subject[0]))) return false;
   if (group.modal !== null) return !group.perfect && !/^(would|could|might)$/.test(group.modal);
   return /^(has|have|is|are|'s)$/.test(wordAt(text, group.first)) || !isPast(wordAt(text, group.first));

@@ -1,16 +1,5 @@
 /** Questions: possible outcomes with condition and date; the quote is the predicate. */
-import {
-  clausesOf,
-  hedgesIn,
-  quoteOf,
-  tokenAt,
-  withinQuote,
-  wordAt,
-  wordsOf,
-  type AnalysedText,
-} from "../analysed-text.ts";
-import { timeOf } from "../times.ts";
-import { codesIn } from "../people.ts";
+import { clausesOf, hedgesIn, quoteOf, tokenAt, wordAt, wordsOf, type AnalysedText } from "../analysed-text.ts";
 import type { FieldsOf } from "../items.ts";
 import type { Found } from "./statements.ts";
 import type { Attributions } from "../attribution/index.ts";
@@ -19,7 +8,7 @@ import { headOf } from "./causes.ts";
 import { EVENT_NOUNS } from "../lexicon/events.ts";
 import { known } from "../lexicon/forms.ts";
 import { ACCORD_NOUNS } from "../lexicon/roles.ts";
-import { negationOf, strengthOf } from "../hedges.ts";
+import { negationOf } from "../hedges.ts";
 import type { Claim, Question } from "../reading.ts";
 import { bare, common } from "./statements.ts";
 
@@ -129,81 +118,6 @@ function dated(text: AnalysedText, clause: Clause, own: Range): boolean {
   return /\b(by|before|within|until|after) (the |early |late |next |the end of |the middle of )?([12]\d{3}|next|january|february|march|april|may|june|july|august|september|october|november|december|(a|one|two|three|four|five|six|ten|\d+) (weeks?|months?|years?)|spring|summer|autumn|winter)\b/.test(
     wordsOf(text, [clause.group.last, own[1]]).toLowerCase(),
   );
-}
-
-/** `a better than even chance of talks within two years`, `the risk of a blockade`: the object of the chance. */
-export function chances(found: Found, text: AnalysedText, speech: Attributions): void {
-  const { tokens, sentences } = text.page;
-  sentences.forEach((s, sentence) => {
-    for (let i = s.first; i < s.last - 2; i++) {
-      if (
-        !/^(chances?|odds|probability|likelihood|prospects?|risk|possibility|danger)$/.test(tokens[i].lower) ||
-        tokens[s.last - 1].text === "?"
-      )
-        continue;
-      let of = i + 1;
-      while (/^["']$/.test(wordAt(text, of))) of++;
-      if (
-        (wordAt(text, of) !== "of" &&
-          !(wordAt(text, of) === "for" && /^(prospects?|chances?|odds)$/.test(tokens[i].lower))) ||
-        of + 2 >= s.last
-      )
-        continue;
-      const weighed =
-        hedgesIn(text, [s.first, s.last]).some(
-          (h) => h.chance !== undefined || h.hedges.some((x) => x.word !== null),
-        ) ||
-        /\b(there|put|puts|rate|rates|reckon|gives?|sees?|no|little|some|slim|good|fair|better|even|low|high|remote|real)\b/.test(
-          wordsOf(text, [Math.max(s.first, i - 8), i]).toLowerCase(),
-        ) ||
-        /\b(is|are|remains?|looks?|seems?) (still |very |now )?(dim|slim|remote|slight|good|fair|poor|high|low|small|bleak|bright|real|great|faint|growing|strong)\b/.test(
-          wordsOf(text, [of, Math.min(s.last, of + 14)]).toLowerCase(),
-        );
-      if (!weighed) continue;
-      let last = phraseEnd(text.page.tokens, of + 1, s.last);
-      for (let k = of + 1; k < last; k++)
-        if (
-          wordAt(text, k) === "at" &&
-          (tokens[k + 1]?.tag === "NUM" ||
-            /^(one|two|three|four|about|roughly|around|under|over|below|above|less|more)$/.test(wordAt(text, k + 1)))
-        )
-          last = k;
-      if (wordAt(text, last).endsWith("ing") && wordAt(text, last + 1) === "of")
-        last = phraseEnd(text.page.tokens, last + 2, s.last);
-      // `before the end of 2030`
-      if (/^(before|by|after)$/.test(wordAt(text, last)) && last < s.last - 1) {
-        const more = phraseEnd(text.page.tokens, last + 1, s.last);
-        if (more > last + 1) last = more;
-      }
-      const [noun, at, end] = [
-        quoteOf(text, [i, i + 1]).start,
-        quoteOf(text, [of + 1, last]).start,
-        quoteOf(text, [of + 1, last]).end,
-      ];
-      if (
-        last <= of + 1 ||
-        found.questions
-          .in(sentence)
-          .some(
-            (q) =>
-              (q.start <= noun && end <= q.end) ||
-              Math.min(q.end, end) - Math.max(q.start, at) >= 0.5 * (Math.max(q.end, end) - Math.min(q.start, at)),
-          )
-      )
-        continue;
-      const hedges = hedgesIn(text, [s.first, s.last]);
-      const named = codesIn(text, [of + 1, last]);
-      const time = timeOf(text, [of + 1, last], sentence);
-      found.questions.add([of + 1, last], {
-        speaker: speech.chain(i),
-        strength: strengthOf(hedges, (h) => quoteOf(text, [h.first, h.last]).text),
-        ...(hedges.length > 0 ? { hedges: hedges.map((h) => quoteOf(text, [h.first, h.last])) } : {}),
-        polarity: "positive",
-        horizon: time && time.resolved[1] >= (text.now?.text ?? "") ? time : null,
-        ...(named.length > 0 ? { subject: named.slice(0, 3) } : {}),
-      });
-    }
-  });
 }
 
 /** Outcomes that are neither an accord nor an event of the lists. */
@@ -380,16 +294,6 @@ const LIGHT_ENDS = new Map(
     .map((w) => [w, true]),
 );
 
-/** `Might they be revived?`: the outcome in a question that a modal opens. */
-export function asked(found: Found, text: AnalysedText, speech: Attributions, clause: Clause): void {
-  const s = text.page.sentences[clause.sentence];
-  const opener = wordAt(text, s.first) === '"' ? s.first + 1 : s.first;
-  if (!/^(might|may|will|could|would|can)$/.test(wordAt(text, opener)) || clause.first > opener + 1) return;
-  const range: Range = [opener, s.last - 1];
-  if (range[1] - range[0] > 2)
-    found.questions.add(range, { ...common(text, speech, clause, range, range), horizon: null });
-}
-
 /** `either in energy or in a broader settlement`: two questions of one condition. */
 function either(text: AnalysedText, clause: Clause, own: Range): Range[] | null {
   for (let i = clause.group.first; i < own[1]; i++) {
@@ -420,47 +324,4 @@ function either(text: AnalysedText, clause: Clause, own: Range): Range[] | null 
         [next.group.first, bare(text, next)[1]],
       ];
   return null;
-}
-
-/**
- * `did not rule out a meeting if the duties were lifted`: an outcome not ruled out is possible; one ruled out is
- * denied.
- */
-export function ruledOut(found: Found, text: AnalysedText, speech: Attributions): void {
-  for (const frame of speech.frames) {
-    if (frame.verb_class !== "deny" || !frame.covers || !/\bout$/.test(wordsOf(text, frame.quote))) continue;
-    const clause = clausesOf(text, frame.sentence).find(
-      (c) => frame.quote[0] <= c.group.main && c.group.main < frame.quote[1],
-    );
-    if (!clause) continue;
-    const s = text.page.sentences[frame.sentence];
-    const condition =
-      clausesOf(text, frame.sentence).find((c) => c.kind === "condition" && c.group.first > clause.group.last) ?? null;
-    const last = withinQuote(
-      text,
-      frame.quote[0],
-      frame.covers[0],
-      Math.min(s.last - 1, condition?.marker ?? bare(text, clause)[1]),
-    );
-    if (last <= frame.covers[0]) continue;
-    const polarity = frame.negated ? ("positive" as const) : ("negative" as const);
-    const hedge = quoteOf(text, [clause.group.first, frame.quote[1]]);
-    const rest: FieldsOf<"claim"> = {
-      speaker: speech.chain(frame.covers[0]),
-      polarity,
-      hedges: [hedge],
-      strength: {
-        word: null,
-        range: frame.negated ? [0.2, 0.6] : [0.01, 0.05],
-        ...(frame.negated ? { unfilled: true as const } : {}),
-        basis: `${hedge.text}: ${frame.negated ? "possibility, no ICD-203 word" : "denied"}`,
-      },
-      ...(condition ? { condition: quoteOf(text, [condition.marker ?? condition.first, condition.last]) } : {}),
-    };
-    const claim = found.claims.add([frame.covers[0], condition ? bare(text, condition)[1] : last], rest);
-    const question = frame.negated
-      ? found.questions.add([clause.group.first, last], { ...structuredClone(rest), horizon: null })
-      : null;
-    if (claim && question) claim.links = [{ rel: "forecast", to: question.id }];
-  }
 }

@@ -2,13 +2,22 @@
  * Roles of actors in the talks: who talks, signs, refuses or disputes with whom, and who only mediates, backs, judges,
  * hosts or speaks. Who is named most often decides nothing.
  */
-import { isCurrent } from "./current.ts";
-import { clauseAt, mentionAt, mentionsIn, sentenceAt, wordAt, wordsOf, type AnalysedText } from "../analysed-text.ts";
+import { isCurrent, isHistory } from "./current.ts";
+import {
+  clauseAt,
+  mentionAt,
+  mentionsIn,
+  sentenceAt,
+  tokenFrom,
+  wordAt,
+  wordsOf,
+  type AnalysedText,
+} from "../analysed-text.ts";
 import { codesIn, codesOf, withList } from "../people.ts";
 import type { Mention } from "../actors/index.ts";
 import { ACCORD_NOUNS } from "../lexicon/roles.ts";
 import type { Items } from "../items.ts";
-import type { Entity, Role } from "../reading.ts";
+import type { Entity, Role, Span } from "../reading.ts";
 
 /** A pair of actors with something between them, and how plainly the text says so. */
 interface Pair {
@@ -59,6 +68,9 @@ const DEALINGS: { [plover: string]: number } = {
   RETREAT: 1,
 };
 
+/** Empires and dynasties, of which none has been left since 1950. */
+const BYGONE = /\b(?:empire|dynasty|caliphate|khanate|sultanate)\b/i;
+
 /** Sentences that count for two actors that are named in them together. */
 const MOST_TOGETHER = 6;
 /** Least weight of the pair that makes a negotiation: an accord, a statement of talks or dispute, or two dealings. */
@@ -92,8 +104,14 @@ export function rolesOf(text: AnalysedText, found: Dealings): Map<string, Role> 
   const roles = new Map<string, Role>();
   const barred = (id: string): boolean => {
     const vote = votes.get(id);
-    return vote !== undefined && (vote.role === "court" || vote.plain || vote.count >= (strength.get(id) ?? 0) / 2);
+    if (vote !== undefined && (vote.role === "court" || vote.plain || vote.count >= (strength.get(id) ?? 0) / 2))
+      return true;
+    return BYGONE.test(entities[id]?.name ?? "") && (text.now === null || text.now.text >= "1950");
   };
+  const isState = (id: string): boolean => /^(state|igo)$/.test(entities[id]?.type ?? "state");
+  // A firm, or a name of which nobody knows what it is, is no third party to a table of states.
+  const isOfTheirKind = (id: string, first: readonly string[]): boolean =>
+    entities[id]?.type !== "organisation" && (isState(id) || !first.every(isState));
   const open = [...pairs.values()].filter(({ a, b }) => !barred(a) && !barred(b));
   const first = open.reduce<Pair | null>((best, pair) => (best && best.weight >= pair.weight ? best : pair), null);
   const parties = new Set<string>();
@@ -106,7 +124,7 @@ export function rolesOf(text: AnalysedText, found: Dealings): Map<string, Role> 
           0,
         );
       const next = [...strength.keys()]
-        .filter((id) => !parties.has(id) && !barred(id) && text.cast.entities[id]?.type !== "organisation")
+        .filter((id) => !parties.has(id) && !barred(id) && isOfTheirKind(id, [first.a, first.b]))
         .map((id) => ({ id, weight: withTable(id) }))
         .sort((x, y) => y.weight - x.weight)[0];
       if (!next || next.weight < LEAST_THIRD || next.weight < LEAST_SHARE * first.said) break;
@@ -243,12 +261,15 @@ function pairsOf(
         pairs.set(`${a} ${b}`, pair);
       }
   };
-  for (const { subject } of stakes.all) add(subject ?? [], null, 1.5);
-  for (const { subject, status } of accords.all)
+  const history = text.page.sentences.map((_, sentence) => isHistory(text, sentence));
+  const ofToday = ({ start }: Span): boolean => !history[sentenceAt(text, tokenFrom(text, start))];
+  for (const { subject } of stakes.all.filter(ofToday)) add(subject ?? [], null, 1.5);
+  for (const { subject, status } of accords.all.filter(ofToday))
     if (status !== "hypothetical") add(subject ?? [], null, status === "proposed" || status === "refused" ? 2 : 1.5);
-  for (const { subject, object, event } of events.all)
+  for (const { subject, object, event } of events.all.filter(ofToday))
     add(subject ?? [], object?.length ? object : null, DEALINGS[event?.plover ?? ""] ?? 0);
-  for (const s of text.page.sentences)
+  const sentences = text.page.sentences.filter((_, sentence) => !history[sentence]);
+  for (const s of sentences)
     for (let i = s.first; i < s.last; i++) {
       // `talks between Mali and Niger`, `its dispute with Chad`
       if (BETWEEN.test(wordAt(text, i))) {
@@ -273,11 +294,17 @@ function pairsOf(
       )
     )
       continue;
-    add(codesOf(text, clause.subject ?? clause.shared, clause.sentence), null, 3);
+    if (history[clause.sentence]) continue;
+    const sides = codesOf(text, clause.subject ?? clause.shared, clause.sentence);
+    add(sides, null, 3);
+    // `Peru could not agree with Chile`
+    const { last } = clause.group;
+    if (wordAt(text, last) === "with")
+      add(sides, codesIn(text, withList(text, [last + 1, listEnd(text, last + 1, clause.last)])), 3);
   }
   // Named in one sentence: it breaks ties, and makes a pair only where nothing else is said of anybody.
   const together = new Map<string, number>();
-  for (const s of text.page.sentences) {
+  for (const s of sentences) {
     const here = [
       ...new Set(codesIn(text, [s.first, s.last]).flatMap((ref) => principalOf(text.cast.entities, ref) ?? [])),
     ].filter((id) => /^(state|igo|actor\?)$/.test(text.cast.entities[id]?.type ?? "state"));

@@ -7,7 +7,6 @@ import weakAccords from "./lists/accord-nouns-weak.txt";
 import causes from "./lists/causal-verbs.txt";
 import drivers from "./lists/driver-nouns.txt";
 import strongDrivers from "./lists/driver-nouns-strong.txt";
-import needAdjectives from "./lists/need-adjectives.txt";
 import needNouns from "./lists/need-nouns.txt";
 import needVerbs from "./lists/need-verbs.txt";
 import needParticles from "./lists/need-verbs-with-particle.txt";
@@ -32,7 +31,6 @@ export const CAUSES: ReadonlyMap<string, 1 | -1> = new Map(
 export const NEED_VERBS = words(needVerbs);
 export const NEED_PHRASES = lines(needParticles).map((line) => line.split(" ") as [verb: string, particle: string]);
 export const NEED_NOUNS = words(needNouns);
-export const NEED_ADJECTIVES = words(needAdjectives);
 
 export const STAKE_NOUNS = words(stakes);
 export const WEAK_STAKES = words(weakStakes);

@@ -1,40 +1,45 @@
-/** Whose need it is: of the one whose noun the text names, never of who speaks of it or stands beside it. */
+/** What a need is, from where to where it is quoted, and what only looks like one. */
 import { describe, expect, it } from "vitest";
 import { read } from "../../../src/reader/index.ts";
 
 const PAIRS = [
-  ["Peru", "PER", "Chile", "CHL"],
-  ["Norway", "NOR", "Russia", "RUS"],
-  ["Kenya", "KEN", "Ghana", "GHA"],
+  ["Peru", "PER", "Chile"],
+  ["Norway", "NOR", "Russia"],
+  ["Kenya", "KEN", "Ghana"],
 ] as const;
-const holders = (text: string): (string | undefined)[] =>
-  read(text, { asOf: "2024-05" })
+const needs = (sentence: string, [a, , b]: (typeof PAIRS)[number]): { quote: string; subject?: string[] }[] =>
+  read(`AA and BB negotiate a fishing treaty. ${sentence}`.replaceAll("AA", a).replaceAll("BB", b), { asOf: "2024-05" })
     .items.filter((item) => item.kind === "need")
-    .flatMap((item) => (item.subject ? [...item.subject] : [undefined]));
+    .map((item) => ({ quote: item.quote, ...(item.subject ? { subject: item.subject } : {}) }));
 
-describe("a need is held by the one whose noun it is", () => {
+describe("a need", () => {
   it.each([
-    "AA warned of BB's hunger for gas.",
-    "AA welcomed BB's need for gas.",
-    "AA, which mocked BB's fear of isolation, signed nothing.",
-    "Officials of AA dismissed BB's desire for recognition.",
-    "In AA, BB's fear of isolation is a joke.",
-  ])("%s", (sentence) => {
-    for (const [a, , b, code] of PAIRS) {
-      const text = `AA and BB negotiate a fishing treaty. ${sentence}`.replaceAll("AA", a).replaceAll("BB", b);
-      expect(new Set(holders(text)), text).toEqual(new Set([code]));
-    }
+    ["AA needs pilots.", "AA needs pilots"],
+    ["AA, which lost its port in the war, needs pilots.", "AA, which lost its port in the war, needs pilots"],
+    ["AA (and three others) wants a bigger share.", "AA (and three others) wants a bigger share"],
+    ["AA needs a treaty before the season opens in June.", "AA needs a treaty before the season opens in June"],
+    ["AA wants to show that it can wait.", "AA wants to show that it can wait"],
+    ["AA is looking for a buyer.", "AA is looking for a buyer"],
+  ])("is quoted from its holder to its end: %s", (sentence, quote) => {
+    for (const pair of PAIRS)
+      expect(needs(sentence, pair)).toEqual([{ quote: quote.replaceAll("AA", pair[0]), subject: [pair[1]] }]);
   });
   it.each([
+    "AA must leave within ninety days.",
+    "The president of AA must call an election.",
+    "The Senate of AA must concur in any treaty.",
+    "Any treaty of AA needs two thirds of the assembly.",
+    "In AA a lease needs a majority and a referendum.",
+    "The treaty needs the consent of AA.",
+    "AA got all that it wanted.",
+    "It was not the port that AA was looking for.",
+    "AA had insisted on a larger share.",
+    "Refiners of AA are lobbying for a signature.",
+    "AA will settle for less.",
+    "AA warned of BB's hunger for gas.",
     "AA raised prices to meet the market's hunger for gas.",
     "AA ignored the refugees' need for shelter.",
-    "AA spoke of the farmers' fear of drought.",
-    "AA published a study of the buyers' need for certainty.",
-    "AA has read of an investor's fear of default.",
-  ])("%s", (sentence) => {
-    for (const [a, code, b] of PAIRS) {
-      const text = `AA and BB negotiate a fishing treaty. ${sentence}`.replaceAll("AA", a).replaceAll("BB", b);
-      expect(holders(text), text).not.toContain(code);
-    }
+  ])("is no duty, no rule, no deed, nothing of the past and nothing without its object: %s", (sentence) => {
+    for (const pair of PAIRS) expect(needs(sentence, pair)).toEqual([]);
   });
 });

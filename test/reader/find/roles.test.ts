@@ -142,11 +142,60 @@ describe("constraints", () => {
     }
   });
   it.each([
+    [
+      "The chamber has friends in the Senate of Peru, and the Senate must concur in any treaty.",
+      "the Senate must concur in any treaty",
+    ],
+    [
+      "Any pact would have to pass the parliament of Peru, where the opposition holds most seats.",
+      "Any pact would have to pass the parliament of Peru",
+    ],
+    [
+      "In Peru a change of the border needs a two-thirds majority.",
+      "In Peru a change of the border needs a two-thirds majority",
+    ],
+    [
+      "Peru said on Monday that it would back a lease only if half of the jobs stay.",
+      "it would back a lease only if half of the jobs stay",
+    ],
+  ])("is quoted from its subject to its tie: %s", (text, quote) => {
+    const found = read(text, { asOf: "2024-01" }).items.filter((item) => item.kind === "constraint");
+    expect(found.map((item) => item.quote)).toEqual([quote]);
+  });
+  it.each([
     "Peru may not sign until Chile lifts the tolls.",
     "Peru probably will not sign.",
     "Peru did not sign the treaty.",
     "The line could not be finished before 2015.",
   ])("a forecast, a hedge or a past is none: %s", (text) => {
     expect(read(text, { asOf: "2024-01" }).items.filter((item) => item.kind === "constraint")).toEqual([]);
+  });
+});
+
+describe("who sits at the table", () => {
+  const parties = (text: string): string[] =>
+    Object.entries(rolesIn(text)).flatMap(([name, role]) => (role === "party" ? [name] : []));
+  it.each([
+    "failed to agree on",
+    "failed again to agree on",
+    "could not agree on",
+    "have not agreed on",
+    "never settled",
+  ])("both who %s a matter", (words) => {
+    for (const [a, b] of SETS) expect(parties(`${a} and ${b} ${words} the filling of the dam.`)).toEqual([a, b]);
+  });
+  it.each(["could not agree with", "has negotiated with", "will not talk with"])("one who %s another", (words) => {
+    for (const [a, b] of SETS) expect(parties(`${a} ${words} ${b} on the filling of the dam.`)).toEqual([a, b]);
+  });
+  it.each([
+    "In 1829 the Ottoman Empire and FF signed a treaty on the dam.",
+    "In the nineteenth century FF and EE disputed the river.",
+    "The Songhai Empire and FF negotiated a border.",
+    "From 1850 to 1901 EE fought FF over the river.",
+  ])("and nobody of the past: %s", (history) => {
+    for (const [a, b, , , e, f] of SETS) {
+      const past = history.replaceAll("EE", e).replaceAll("FF", f);
+      expect(parties(`${past} Today ${a} and ${b} hold talks on the dam, and ${a} wants water.`)).toEqual([a, b]);
+    }
   });
 });

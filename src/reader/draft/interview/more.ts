@@ -52,7 +52,7 @@ export const PROCEDURES: Kind = {
     const after = new Map<string, Pair[]>();
     for (const item of itemsOf(words)) {
       const [who, numbers] = atColon(item);
-      const found = byNumber(proposed, numbers.split(/[\s,]+/).join("; "), withToday(proposed));
+      const found = byNumber(numbers.split(/[\s,]+/).join("; "), withToday(proposed));
       if ("problem" in found) return found;
       if (found.given.length === 0) return { problem: `say after which outcomes: ${who}: 1` };
       after.set(
@@ -170,7 +170,7 @@ export const SIGNS: Kind = {
       quotes: [],
     })),
   answer: (proposals, [party], words) => {
-    const found = byNumber(proposals.proposed, words);
+    const found = byNumber(words, numbered(proposals.proposed));
     if ("problem" in found) return found;
     const shares: { [option: string]: number } = {};
     for (const { outcome, said } of found.given) {

@@ -177,7 +177,7 @@ export const MEETS: Kind = {
       })),
   answer: (proposals, [id], words) => {
     const { proposed } = proposals;
-    const found = byNumber(proposed, words);
+    const found = byNumber(words, numbered(proposed));
     if ("problem" in found) return found;
     const met_by: Need["met_by"] = [];
     for (const { outcome, said } of found.given) {

@@ -125,10 +125,13 @@ export interface Numbered {
   text: string;
 }
 
+/** An outcome, or the approval of a procedure. */
+export type Approvable = Numbered & { approval: boolean };
+
 export const numbered = (proposed: Proposed): Numbered[] => withApprovals(proposed).filter(({ approval }) => !approval);
 
 /** The same, and after them the approvals of procedures. */
-export const withApprovals = (proposed: Proposed): (Numbered & { approval: boolean })[] =>
+export const withApprovals = (proposed: Proposed): Approvable[] =>
   optionsOf(proposed)
     .filter(({ first }) => !first)
     .map(({ pair, issue, text, approval }, at) => ({ number: at + 1, pair, issue, text, approval }));
@@ -159,12 +162,11 @@ const legend = (outcomes: readonly Numbered[]): string =>
     .join("; ");
 
 /** `1: 2028-12; 2: most` as outcomes with what stands behind the colon. */
-export function byNumber(
-  proposed: Proposed,
+export function byNumber<N extends Numbered>(
   words: string,
-  outcomes: readonly Numbered[] = numbered(proposed),
-): { given: { outcome: Numbered; said: string }[] } | { problem: string } {
-  const given: { outcome: Numbered; said: string }[] = [];
+  outcomes: readonly N[],
+): { given: { outcome: N; said: string }[] } | { problem: string } {
+  const given: { outcome: N; said: string }[] = [];
   for (const item of itemsOf(words)) {
     const [, number, said] = /^(\d+)\s*:?\s*(.*)$/.exec(item) ?? [];
     const outcome = outcomes.find((one) => String(one.number) === number);

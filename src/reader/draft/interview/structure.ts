@@ -2,7 +2,7 @@
 import { issuePath, optionPath, partyPath } from "../parts.ts";
 import { statedDate } from "../changes.ts";
 import type { Pair, Proposed } from "../proposed.ts";
-import { monthInWords } from "./months.ts";
+import { askOf, askOfApproval } from "../question-words.ts";
 import type { Choice } from "./shape.ts";
 import {
   added,
@@ -15,6 +15,7 @@ import {
   samePair,
   standingParts,
   typedName,
+  type Approvable,
   type Kind,
   type Step,
 } from "./step.ts";
@@ -210,7 +211,7 @@ export const QUESTIONS: Kind = {
   ],
   answer: (proposals, _, words) => {
     const { proposed } = proposals;
-    const found = byNumber(proposed, words, withApprovals(proposed));
+    const found = byNumber(words, withApprovals(proposed));
     if ("problem" in found) return found;
     const kept = new Set<string>();
     let { questions } = proposed;
@@ -220,7 +221,7 @@ export const QUESTIONS: Kind = {
       if (until.date !== null && until.date.slice(0, 7) <= proposals.as_of.slice(0, until.date.length))
         return { problem: `${until.date} is not after ${proposals.as_of}, the day from which the case looks ahead` };
       const old = questions.find(({ yes }) => yes !== null && samePair(yes, outcome.pair));
-      const ask = `Will this come about${until.date === null ? "" : ` by ${monthInWords(until.date)}`}: ${outcome.text} (${outcome.issue})?`;
+      const ask = asked(proposed, outcome, until.date);
       const question = old
         ? { ...old, until, state: "changed" as const, ask: old.by === "analyst" ? ask : old.ask }
         : {
@@ -250,6 +251,15 @@ function questionChoices(proposed: Proposed): Choice[] {
     const then = after.length === 0 ? "" : ` (signed; ${after.map(({ who }) => who).join(" and ")} must still agree)`;
     return { number, text: `${issue}: ${text}${then}` };
   });
+}
+
+function asked(proposed: Proposed, { pair, issue, text, approval }: Approvable, by: string | null): string {
+  const procedure = approval ? proposed.procedures.find(({ id }) => id === pair.issue) : undefined;
+  if (procedure) return askOfApproval(procedure.who, by);
+  const option = proposed.issues.find(({ id }) => id === pair.issue)?.options.find(({ id }) => id === pair.option);
+  const parties = standingParts(proposed.parties).map(({ name }) => name);
+  const names = [...proposed.parties, ...proposed.others].flatMap((actor) => [actor.name, ...actor.names]);
+  return askOf({ parties, names, issue, outcome: text, unspecified: option?.unspecified ?? false, by });
 }
 
 /** Path of an option that some answer speaks of already; empty for others, whose id follows from their text. */

@@ -11,6 +11,18 @@ import { MONTHS } from "../../lexicon/organisations.ts";
 import { ACCORD_NOUNS, NOT_BINDING, WEAK_ACCORDS } from "../../lexicon/roles.ts";
 import type { Accord, AccordStatus } from "../../reading.ts";
 
+/** `Norland leases a terminal`, `the farmers lease land`: what is tagged a noun between a bare subject and an object. */
+const isVerb = (text: AnalysedText, i: number, from: number): boolean => {
+  const before = tokenAt(text, i - 1);
+  const after = tokenAt(text, i + 1);
+  return (
+    /^(leases?|contracts?|charters?)$/.test(wordAt(text, i)) &&
+    i > from &&
+    (before.tag === "PROPN" || (before.tag === "NOUN" && before.lower.endsWith("s"))) &&
+    /^(DET|NOUN|ADJ|NUM|PRON)$/.test(after?.tag ?? "")
+  );
+};
+
 export function accords(text: AnalysedText, speech: Attributions): Items<"accord"> {
   const found = collect(text, "accord");
   const { tokens, sentences } = text.page;
@@ -49,7 +61,7 @@ export function accords(text: AnalysedText, speech: Attributions): Items<"accord
         (tokens[i - 1]?.text === "-" && !/^(non|draft)$/.test(tokens[i - 2]?.lower ?? ""))
       )
         continue;
-      if (planned(text, i)) continue;
+      if (planned(text, i) || isVerb(text, i, s.first)) continue;
       const first = start(text, i, s.first);
       const adjectives = tokens.slice(first, i).map((t) => t.lower);
       const last = extended ? phraseEnd(text.page.tokens, i + 1, s.last) : end(found, text, i, s.last, first);

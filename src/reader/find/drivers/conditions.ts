@@ -5,17 +5,16 @@ import { mentionAt, tokenAt, wordAt, wordsOf, type AnalysedText } from "../../an
 import { codesOf } from "../../people.ts";
 import type { Collected } from "../../items.ts";
 import { headOf, trendOf } from "../causes.ts";
-import { phraseEnd, type Clause, type Range } from "../../grammar/index.ts";
+import { type Range } from "../../grammar/index.ts";
 import { DRIVER_NOUNS, TREND_VERBS } from "../../lexicon/roles.ts";
 import type { Attributions } from "../../attribution/index.ts";
-import { firstMark, ownEnd, put } from "./place.ts";
+import { firstMark, ownEnd } from "./place.ts";
 
 /** Circumstances that no actor controls. */
 const FORCES =
   /^(rain|monsoon|weather|winter|summer|drought|flood|harvest|war|fighting|recession|crisis|epidemic|plague|famine|frost|temperature|price|river|aquifer|reservoir|snow|storm|season|currency|market|economy|debt|oil|gas|grain|crop|yield|reserve|stock|fever|mood|tide|violence|insurgency|rebellion|unrest|hunger|heat|cold|growth|sea|ice|wave|blackout|shortage|deficit|inflation)$/;
 const QUANTITY = /\b(too|enough|below|above|beyond|at least|more than|less than|under|over|half|double)\b/;
 const LEANS = /^(leans?|press|presses|squeez|tighten|turns? up)/;
-const LAID_ON = /^(sanctions|tariffs|duties|pressure|embargo|blockade|levies|quotas|curbs|patrols|restrictions)$/;
 
 /** `were oil to fall below 50 dollars`, `if Asmara does not ask too much`, `should the rains fail`, `once the temperature drops`. */
 export function conditions(found: Collected<"driver">, text: AnalysedText, speech: Attributions): void {
@@ -56,24 +55,4 @@ function isForce(text: AnalysedText, head: number): boolean {
     DRIVER_NOUNS.has(word) ||
     (tokenAt(text, head).tag === "NOUN" && mentionAt(text, head) === null && FORCES.test(word.replace(/s$/, "")))
   );
-}
-
-/** `were Congress to pass sanctions against ships`: the imposed measure. */
-export function imposed(
-  found: Collected<"driver">,
-  text: AnalysedText,
-  speech: Attributions,
-  { kind, group, last: stop }: Clause,
-): void {
-  if (
-    kind !== "condition" ||
-    !/^(pass|impose|tighten|adopt|raise|increase|intensif|step|reimpose|extend)/.test(
-      wordAt(text, group.chain[group.chain.length - 1]),
-    )
-  )
-    return;
-  const last = phraseEnd(text.page.tokens, group.last, stop);
-  if (last <= group.last) return;
-  const head = headOf(text, [group.last, last]);
-  if (LAID_ON.test(wordAt(text, head))) put(found, text, speech, [group.last, last], head, "rising");
 }

@@ -125,12 +125,6 @@ function ruleFor(text: AnalysedText, v: number, stop: number): { rule: VerbRule;
   return null;
 }
 
-/** Codes one verb with the words up to `stop`, whatever its clause. */
-export function codeVerb(text: AnalysedText, v: number, stop: number): Coded | null {
-  const rule = ruleFor(text, v, stop);
-  return rule ? { type: rule.rule.type, cue: [v, rule.last], verb: v, stance: false } : null;
-}
-
 /** The type with its mode: words of the cue take precedence over more distant ones. */
 export function eventCode(text: AnalysedText, plover: Plover, cue: Range, whole: Range): EventCode {
   const words = ([from, to]: Range): string[] =>

@@ -17,7 +17,6 @@ import { collect, type Collected, type Items } from "../../items.ts";
 import type { Attributions } from "../../attribution/index.ts";
 import { phraseEnd, phraseStart, type Clause, type Range } from "../../grammar/index.ts";
 import { codeClause, eventCode, type Coded } from "./coding.ts";
-import { nominal } from "./nouns.ts";
 import { isAhead, when } from "./time.ts";
 import { headOf } from "../causes.ts";
 import { isParticiple, isPast } from "../../lexicon/forms.ts";
@@ -25,7 +24,7 @@ import { ACCORD_NOUNS } from "../../lexicon/roles.ts";
 import { back } from "../statements.ts";
 
 /** Adds the events of the text. */
-export function events(text: AnalysedText, speech: Attributions, accords: Items<"accord">): Items<"event"> {
+export function events(text: AnalysedText, speech: Attributions): Items<"event"> {
   const found = collect(text, "event");
   for (const clause of text.grammar.clauses) {
     const coded = codeClause(text, clause);
@@ -63,7 +62,6 @@ export function events(text: AnalysedText, speech: Attributions, accords: Items<
       ...(time ? { time } : {}),
     });
   }
-  nominal(found, text, speech, accords);
   return found;
 }
 

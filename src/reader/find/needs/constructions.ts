@@ -1,46 +1,10 @@
 /** Needs by constructions: necessities, withheld goods, forced acts, strongest wishes. */
-import { mentionsIn, tokenAt, wordAt, type AnalysedText } from "../../analysed-text.ts";
-import { codesIn, codesOf } from "../../people.ts";
-import { phraseStart } from "../../grammar/index.ts";
+import { tokenAt, wordAt, type AnalysedText } from "../../analysed-text.ts";
+import { codesOf } from "../../people.ts";
 import type { Collected } from "../../items.ts";
-import { causeOf } from "../causes.ts";
-import { codeClause } from "../events/coding.ts";
-import { bases, known } from "../../lexicon/forms.ts";
-import { NEED_PHRASES } from "../../lexicon/roles.ts";
+import { known } from "../../lexicon/forms.ts";
 import type { Attributions } from "../../attribution/index.ts";
-import { NEEDS, add, needEnd } from "./place.ts";
-
-/**
- * `rare earths, which China has attempted to block Japan from buying`: the withheld goods are the other side's need.
- */
-export function withheld(found: Collected<"need">, text: AnalysedText, speech: Attributions): void {
-  for (const clause of text.grammar.clauses) {
-    if (clause.kind !== "relative" || !clause.shared || codeClause(text, clause)?.type !== "SANCTION") continue;
-    const subject = codesOf(text, clause.subject, clause.sentence);
-    const other = codesIn(text, [clause.group.last, clause.last]).filter((id) => !subject.includes(id));
-    if (other.length > 0 && mentionsIn(text, clause.shared).length === 0)
-      found.add([clause.shared[0], clause.last], {
-        speaker: speech.chain(clause.group.main),
-        subject: other,
-      });
-  }
-}
-
-/** `is driving Tokyo to look for new support`: the object of the first verb has the need. */
-export function driven(found: Collected<"need">, text: AnalysedText, speech: Attributions): void {
-  for (const clause of text.grammar.clauses) {
-    if (!causeOf(text, clause)) continue;
-    for (let i = clause.group.last; i < clause.last - 2; i++) {
-      if (wordAt(text, i) !== "to" || tokenAt(text, i + 1).tag !== "VERB") continue;
-      const phrase = NEED_PHRASES.some(([a, b]) => bases(wordAt(text, i + 1)).includes(a) && wordAt(text, i + 2) === b);
-      if (!phrase && !known(NEEDS, wordAt(text, i + 1))) continue;
-      const first = phraseStart(text.page.tokens, i - 1, clause.group.last);
-      const subject = codesOf(text, [first, i], clause.sentence);
-      if (subject.length > 0) add(found, text, speech, [first, needEnd(text, i + 2, clause, clause.last)], subject, i);
-      break;
-    }
-  }
-}
+import { NEEDS, add } from "./place.ts";
 
 /** Verbs of a persistent wish or fear: `what haunts him is`. */
 const HAUNTS =

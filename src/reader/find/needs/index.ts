@@ -1,10 +1,8 @@
-/** Needs: wishes, necessities and fears of actors, by verbs, nouns and adjectives. */
-import { type AnalysedText } from "../../analysed-text.ts";
+/** Needs: wishes, necessities and fears of actors, by their verbs. */
+import type { AnalysedText } from "../../analysed-text.ts";
 import { collect, type Items } from "../../items.ts";
 import type { Attributions } from "../../attribution/index.ts";
-import { nounNeeds } from "./nouns.ts";
-
-import { clefts, driven, withheld } from "./constructions.ts";
+import { clefts } from "./constructions.ts";
 import { verbNeed } from "./verbs.ts";
 
 export function needs(text: AnalysedText, speech: Attributions): Items<"need"> {
@@ -22,9 +20,6 @@ export function needs(text: AnalysedText, speech: Attributions): Items<"need"> {
       continue;
     verbNeed(found, text, speech, clause);
   }
-  driven(found, text, speech);
-  withheld(found, text, speech);
-  nounNeeds(found, text, speech);
   clefts(found, text, speech);
   return found;
 }

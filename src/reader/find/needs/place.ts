@@ -34,7 +34,8 @@ export function needEnd(text: AnalysedText, from: number, clause: Clause, stop: 
       other.group.first > clause.group.last &&
       (other.marker ?? other.first) >= from &&
       other.first < last &&
-      other.kind !== "relative"
+      other.kind !== "relative" &&
+      !/^(that|before|until)$/.test(wordAt(text, other.marker ?? -1))
     )
       last = Math.max(from, back(text, other.marker ?? other.first));
   for (let i = from; i < last; i++)

@@ -1,16 +1,15 @@
-/** Needs by verbs: `Iran needs relief`, `which fears a war`, `it must sell`, `cannot afford to lose`. */
-import { clausesOf, mentionsIn, tokenAt, wordAt, wordsOf, type AnalysedText } from "../../analysed-text.ts";
-import { codeOf } from "../../actors/cast.ts";
+/** Needs by verbs: `Iran needs relief`, `which fears a war`, `cannot afford to lose`. */
+import { clausesOf, tokenAt, wordAt, wordsOf, type AnalysedText } from "../../analysed-text.ts";
 import { codesIn, codesOf } from "../../people.ts";
 import type { Collected } from "../../items.ts";
 import { headOf } from "../causes.ts";
-import { nounPhraseBefore, phraseEnd, type Clause } from "../../grammar/index.ts";
+import { type Clause } from "../../grammar/index.ts";
 import { bases, known } from "../../lexicon/forms.ts";
 import { NEED_PHRASES } from "../../lexicon/roles.ts";
 import type { Attributions } from "../../attribution/index.ts";
-import { NEEDS, add, comma, needEnd } from "./place.ts";
+import { NEEDS, add, needEnd } from "./place.ts";
 
-/** `Iran needs relief`, `driving Tokyo to look for new support`, `which fears a war`, `it must sell`. */
+/** `Iran needs relief`, `looks for new support`, `which fears a war`. What is only to be done (`it must sell`) is no need. */
 export function verbNeed(found: Collected<"need">, text: AnalysedText, speech: Attributions, clause: Clause): void {
   const { group } = clause;
   const subject = clause.subject ?? clause.shared;
@@ -28,11 +27,9 @@ export function verbNeed(found: Collected<"need">, text: AnalysedText, speech: A
     // `can ill afford to lose`, `cannot do without gas`
     const forced = unaffordable(text, clause, v);
     if (!verb && !phrase && !like && !forced) continue;
-    if (
-      wordAt(text, v) === "must" ||
-      (verb && /^(hope|long|aim|wish|lack|search)$/.test(verb.base) && next !== "for" && next !== "to")
-    )
-      continue;
+    if (verb && /^(hope|long|aim|wish|lack|search)$/.test(verb.base) && next !== "for" && next !== "to") continue;
+    // `had insisted on`: a wish of the past.
+    if (wordAt(text, group.first) === "had") continue;
     // `fears that`, `hopes that` are beliefs.
     if (
       next === "that" ||
@@ -62,62 +59,30 @@ export function verbNeed(found: Collected<"need">, text: AnalysedText, speech: A
       )
     )
       continue;
-    // `the investors that it needs`: the object precedes.
-    if (clause.kind === "relative" && clause.subject && clause.group.last >= clause.last) {
-      const owner = clause.shared ?? nounPhraseBefore(text.page.tokens, clause.first, s.first);
-      if (owner && owner[1] <= clause.first) {
-        add(found, text, speech, [owner[0], clause.last], ids, group.main);
-        return;
-      }
-    }
     const last = needEnd(text, v + 1, clause, s.last);
+    // `all that it wants`, `the image they were looking for`: the object precedes.
+    if (last <= v + (phrase ? 2 : 1) || (clause.kind === "relative" && clause.subject)) continue;
+    // `any lease needs two thirds of the assembly` is a rule.
+    if (VOTE.test(wordsOf(text, [v + 1, last]))) continue;
     // `wants one`: the object is elsewhere.
     if (last === v + 2 && /^(one|it|them|this|that|none|so|neither|both|more|to)$/.test(next)) continue;
     const relative = clause.kind === "relative" && !clause.subject;
     const first =
       relative && clause.marker !== null
         ? clause.marker
-        : clause.subject &&
-            clause.subject[1] - clause.subject[0] <= 8 &&
-            comma(text, ...clause.subject) === clause.subject[1] &&
-            group.first - clause.subject[1] <= 2
+        : clause.subject && clause.subject[1] - clause.subject[0] <= MOST_SUBJECT
           ? clause.subject[0]
           : group.first;
-    if (last <= v + 1) continue;
     add(found, text, speech, [first, last], ids, group.main);
     return;
   }
-  // `insisted that the border must be settled first`: an obligation is the wish of the one who insists.
-  const insists = speech
-    .covering(group.main)
-    .find(
-      (f) =>
-        f.sentence === clause.sentence &&
-        f.source !== null &&
-        f.source !== "AUTHOR" &&
-        /^(insist|demand|maintain|stress|reiterat)/.test(f.cue.split(" ")[0]),
-    );
-  if (insists && /^(must|should)$/.test(group.modal ?? "") && clause.subject && clause.kind !== "condition") {
-    const last = needEnd(text, group.last, clause, s.last);
-    if (last > group.last) {
-      add(found, text, speech, [clause.subject[0], last], [codeOf(text.cast, insists.source!)], group.main);
-      return;
-    }
-  }
-  // Adjectives: `anxious to avoid`, `hungry for every tonne`.
-  if (group.modal === "must" && subject) {
-    const ids = codesOf(text, subject, clause.sentence);
-    if ((ids.length > 0 || mentionsIn(text, subject).length > 0) && !group.passive) {
-      let last = Math.min(clause.last, phraseEnd(text.page.tokens, group.last, clause.last));
-      // `must show the voters that`
-      if (wordAt(text, last) === "that" && last < clause.last) last = needEnd(text, last, clause, clause.last);
-      // `Rouhani, elected on a promise, must show`: without the insertion.
-      const first =
-        clause.subject && comma(text, ...clause.subject) === clause.subject[1] ? clause.subject[0] : group.first;
-      if (last > group.last) add(found, text, speech, [first, last], ids, group.main);
-    }
-  }
 }
+
+/** Longest subject in words with which a need is quoted, what is inserted between commas included. */
+const MOST_SUBJECT = 20;
+/** What a vote or an approval takes. */
+const VOTE =
+  /\b(?:majority|thirds|fifths|quorum|referendum|ratification|(?:consent|assent|approval) (?:of|in|from))\b/i;
 
 /** People that may have a need without being an actor of the text: `growers in the delta`. */
 const PEOPLE =

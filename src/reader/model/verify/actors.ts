@@ -108,6 +108,27 @@ function mediates(name: string, { ground: { reading, finder } }: DraftVerifier):
   });
 }
 
+/** `Orland said`, `Orland's press welcomed`, `Orland is watching`: words after a name that only looks on. */
+const LOOKS_ON =
+  /^(?:['\u2019]s(?: [\w-]+){1,3})?(?:, [^,.;]{1,60},)?(?: (?:has|have|had|is|are|was|were|been|will|also|only|merely|never|still|\w+ly))* (?:said|says|saying|tells?|told|writes?|wrote|written|reports?|reported|notes?|noted|remark\w*|comment\w*|warn\w*|predict\w*|expect\w*|think\w*|thought|believe\w*|watch\w*|follow\w*|looks? on|looked on|observ\w*|welcom\w*|prais\w*|criticis\w*|criticiz\w*|condemn\w*|deplor\w*|regret\w*|worr\w+|wonder\w*|profit\w*|benefit\w*|suffer\w*|envi(?:es|ed)|urge[sd]?|appeal\w*|count(?:s|ed|ing)?)\b/i;
+/** `Orland said that it would sign`: a speaker who consents, refuses or asks for something. */
+const DECIDES =
+  /\b(?:it|they|he|she|we|its|their|his|her)\b[^.;]{0,80}?\b(?:sign|accept|agree|reject|refus|offer|negotiat|talk|withdraw|yield|conced|compromis|ratif|veto|pay|lift|ced|return|propos|demand|insist|claim|want|need)/i;
+const NAMED_AS_PLACE = /\b(?:in|at|near|off|through|across|via|from|according to|like|unlike|such as) (?:the )?$/i;
+
+/** Whether every mention of a name only comments, looks on or names a place: nothing is asked of it, and it decides nothing. */
+function onlyLooksOn(names: readonly string[], { ground: { reading, finder } }: DraftVerifier): boolean {
+  const places = names.flatMap((name) => finder.find(name));
+  return (
+    places.length > 0 &&
+    places.every((place) => {
+      const { start, end } = finder.sentenceAt(place);
+      const [before, after] = [reading.text.slice(start, place.start), reading.text.slice(place.end, end)];
+      return (LOOKS_ON.test(after) && !DECIDES.test(after)) || NAMED_AS_PLACE.test(before);
+    })
+  );
+}
+
 /** Years after which what a text tells of somebody is history: a party of it speaks, acts or is spoken of since. */
 const HISTORY_YEARS = 20;
 
@@ -119,6 +140,8 @@ function partyFault({ name, names }: Named, marked: ReadonlyMap<string, Role>, v
   const no = own ?? marked.get(id ?? name) ?? marked.get(name);
   if (no !== undefined) return `the text has it as ${no}, which cannot sign`;
   if (names.some((one) => mediates(one, verifier))) return "the text has it as mediator, which cannot sign";
+  if (onlyLooksOn(names, verifier))
+    return "the text has it only comment or look on, and neither act nor agree on a matter";
   if (reading.asOf === null) return null;
   const year = Number(reading.asOf.slice(0, 4));
   const places = names.flatMap((one) => finder.find(one));

@@ -4,15 +4,15 @@ import type { Quoted, Reading } from "../../reading.ts";
 import { covers } from "./passages.ts";
 
 /** Outcomes that end a settlement or talks. */
-const BREAKDOWN =
+export const BREAKDOWN =
   /\b(?:collaps\w+|break(?:s|ing)? (?:down|off|up)|broken off|fail\w*|walk(?:s|ing)? (?:away|out)|withdraw\w*|pull(?:s|ing)? out|suspend\w*|terminat\w+|abandon\w*|reject\w*|refus\w+|stalemate|deadlock|impasse|war|attack\w*|invad\w+|no (?:deal|agreement|treaty|accord))\b/i;
 /** Outcomes that are a settlement. */
-const SETTLEMENT =
+export const SETTLEMENT =
   /\b(?:sign(?:s|ed|ing)?|agree(?:s|d|ment)?|deal|treaty|accord|settle(?:s|d|ment)?|conclud\w+|compromise|ratif\w+)\b/i;
 /** What is not to be. "Without payment" is a term of a settlement, and "not later than" a date. */
-const DENIED =
+export const DENIED =
   /\b(?:not(?! (?:only|just|merely|later|least)\b)|never|no longer(?! than\b)|fail(?:s|ed)? to|refuses? to|unable to)\b|n[\u2019']t\b|\bwithout (?:an?|any|the) (?:\w+ )?(?:deal|agreement|treaty|accord|settlement|compromise)\b/i;
-const NOTHING = /\b(?:no|none|nothing|neither|nor|without)\b/i;
+export const NOTHING = /\b(?:no|none|nothing|neither|nor|without)\b/i;
 /** A clause on a party between commas, whose denial is not that of the question. */
 const ASIDE = /,\s+(?:who|which|whose)\b[^,?]*,/gi;
 
@@ -50,7 +50,7 @@ function saysBreakdown({ text, unspecified, quotes }: Option, asked: readonly Qu
 }
 
 /** The end of an agreement on its day. */
-const EXPIRES = /\b(?:expir\w+|lapse[sd]?|run(?:s|ning)? out|ran out|comes? to an end)\b/i;
+export const EXPIRES = /\b(?:expir\w+|lapse[sd]?|run(?:s|ning)? out|ran out|comes? to an end)\b/i;
 
 /**
  * Why what counts as yes is open although an option was named: the end of one agreement is not that of another, and what

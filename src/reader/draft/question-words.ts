@@ -1,0 +1,162 @@
+/**
+ * The words of a question, as a forecaster would write it: "Will Japan and Russia sign a peace treaty by the end of
+ * 2015?". Every question that rules, a model or a person propose gets them here. Pure functions.
+ */
+import { monthInWords } from "./interview/months.ts";
+
+/** What an outcome is asked of. */
+export interface Asked {
+  /** Names of the parties. */
+  parties: readonly string[];
+  /** Names of all actors, which keep their capital. */
+  names: readonly string[];
+  issue: string;
+  /** The outcome as its option says it: `A peace treaty`, `The tolls are lifted`, `Signed`. */
+  outcome: string;
+  /** A settlement of which no terms are given. */
+  unspecified: boolean;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null where none is set. */
+  by: string | null;
+}
+
+/** Most parties that a question names. */
+const MOST_NAMED = 3;
+
+/** Whether an outcome is reached by then. */
+export function askOf({ parties, names, issue, outcome, unspecified, by }: Asked): string {
+  const who = parties.length > MOST_NAMED ? "the parties" : listed(parties);
+  const when = byWhen(by);
+  const text = withoutEnd(outcome);
+  if (unspecified || /^a settlement$/i.test(text)) return `Will ${who} settle ${matter(issue, names)}${when}?`;
+  const told = predicateOf(text, names);
+  if (told !== null) return `Will ${told}${NO_NOUN.test(told) ? ` (${issue})` : ""}${when}?`;
+  if (/^(?:\w+ly )?(?:\w+ed|\w{2,}en|held|kept|met|built|paid|made|sold|shut|split|won)$/i.test(text))
+    return `Will ${matter(issue, names)} be ${text.toLowerCase()}${when}?`;
+  return `Will ${who} ${isAccord(text) ? "sign" : "agree on"} ${inside(text, names)}${when}?`;
+}
+
+const NO_NOUN = /^(?:all|both|some|none|it|they|each) /i;
+
+/** ` by the end of 2028`, the last month of a year as the year. */
+const byWhen = (by: string | null): string =>
+  by === null ? "" : ` by ${monthInWords(by.replace(/^(\d{4})-12$/, "$1"))}`;
+
+/** An issue as the object of a sentence: `the border`, `the Kuril Islands`, `the question of Lake Orsk`. */
+function matter(issue: string, names: readonly string[]): string {
+  const text = inside(withoutEnd(issue), names);
+  if (/^(?:the|an?|its|their|both|all|who|what|how|whether)\b/i.test(text)) return text;
+  return /^[a-z]/.test(text) || text.endsWith("s") ? `the ${text}` : `the question of ${text}`;
+}
+
+/** Whether somebody gives the approval that a procedure asks for. @param who such as `the Diet` */
+export const askOfApproval = (who: string, by: string | null): string =>
+  `Will ${inside(withoutEnd(who), [])} give its approval${byWhen(by)}?`;
+
+/** A question as somebody wrote it, with its mark, and of the future where it begins with `Does` or `Do`. */
+export function askAsWritten(ask: string): string {
+  const text = ask
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[?.!\s]+$/, "");
+  const ahead = text
+    .replace(/^(?:Does|Do)(?= )/i, "Will")
+    .replace(
+      /^(?:Is|Are) (.+?) (?=(?:\w+ly )?(?:\w{2,}ed|signed|held|kept|built|paid|made|shut|broken|given|taken|reached)\b)/i,
+      "Will $1 be ",
+    );
+  return `${ahead.charAt(0).toUpperCase()}${ahead.slice(1)}?`;
+}
+
+const ADVERBS =
+  "(?:well|yet|still|also|even|now|soon|then|once again|probably|possibly|perhaps|likely|certainly|almost certainly|eventually|ultimately|finally|simply|just|indeed|surely|only)";
+/** Words between the subject of a forecast and what it foretells. */
+const FORETELLS = new RegExp(
+  `^(.*?) (?:${ADVERBS} )*(?:(?:may|might|could|will|would|shall)(?:n['\u2019]t)?|(?:is|are) (?:now |still )?(?:very |most |more )?(?:likely|unlikely|expected|due|set|bound|certain|about) to)(?: not| never| ${ADVERBS})* (.+)$`,
+  "is",
+);
+/** A noun phrase that is likely or not: `a treaty by May is unlikely`. */
+const LIKELY =
+  /^(.*?) (?:is|are|looks?|seems?|remains?) (?:now |still |very |all but |most |more |highly |quite )*(?:likely than not|likely|unlikely|possible|probable|improbable|conceivable|certain|out of reach|in sight|within reach)(?: ((?:by|before|within|in|until) .+))?$/is;
+
+/**
+ * A forecast of a text as a question in positive form.
+ *
+ * @param quote the outcome: `they could sign a treaty by May`, `a treaty by May is unlikely`
+ * @param named who its pronoun stands for; empty where that is not known
+ * @param names every name of the text, which keeps its capital
+ * @returns null where the words do not say who or what would do what
+ */
+export function askOfForecast(quote: string, named: readonly string[], names: readonly string[]): string | null {
+  const words = withoutEnd(quote);
+  const likely = LIKELY.exec(words);
+  if (likely) {
+    const [, what, time = ""] = likely;
+    return NOBODY.test(what!) ? null : `Will there be ${inside(what!, names)}${time === "" ? "" : ` ${time}`}?`;
+  }
+  const found = FORETELLS.exec(words);
+  if (!found) return null;
+  const [, subject, outcome] = found;
+  const who = /^(?:they|it|he|she|both|the two)$/i.test(subject!) && named.length > 0 ? listed(named) : subject!;
+  if (NOBODY.test(who) || /^(?:have|be|do)$/i.test(outcome!) || /^have \w+(?:ed|en)?\b/i.test(outcome!)) return null;
+  return `Will ${inside(who, [...names, ...named])} ${outcome}?`;
+}
+
+/** Subjects that say neither who nor what. */
+const NOBODY =
+  /^(?:|they|it|he|she|we|i|you|this|that|these|those|which|who|what|what is .*|anybody|nobody|no one|nothing|none|both|the two|the (?:first|second|third|other|others|rest|former|latter)|in .*|no .*)$|\b(?:which|who|that)$/i;
+
+/** Whether a noun phrase is an agreement: its head, before `on` or `for`, is a form of one. */
+function isAccord(text: string): boolean {
+  const head = text
+    .toLowerCase()
+    .split(/,| (?:on|for|of|with|between|at|in|about|over|that|under|from|to|by) /)[0]!
+    .split(/[\s-]+/)
+    .at(-1)!;
+  return ACCORD.test(head);
+}
+const ACCORD =
+  /^(?:treat(?:y|ies)|agreements?|accords?|pacts?|deals?|contracts?|memorand\w+|declarations?|protocols?|conventions?|arrangements?|mou)$/;
+
+/** A clause as what follows `Will`: `the tolls be lifted`, `Varda lift its tolls`; null where the text is no clause. */
+function predicateOf(text: string, names: readonly string[]): string | null {
+  const actor = names.find((name) => text.startsWith(`${name} `));
+  const told =
+    actor === undefined
+      ? /^((?:[A-Z]|the |a |an |both ).*?) (\w{3,}s) ((?:(?:the|a|an|its|their|his|her|half|all|no)\b|\d).*)$/i.exec(
+          text,
+        )
+      : /^(.+?) (\w{3,}s)( .+)?$/.exec(
+          `${text.slice(0, actor.length).replaceAll(" ", "_")}${text.slice(actor.length)}`,
+        );
+  const [, subject, verb, rest] = /^(.+?) (is|are|has|have) (.+)$/i.exec(text) ?? told ?? [];
+  if (subject === undefined || / (?:that|which|who|where|if)$/i.test(subject)) return null;
+  return `${inside(subject.replaceAll("_", " "), names)} ${infinitive(verb!)} ${(rest ?? "").trim()}`.trim();
+}
+
+function infinitive(verb: string): string {
+  const word = verb.toLowerCase();
+  if (/^(?:is|are)$/.test(word)) return "be";
+  if (/^(?:has|have)$/.test(word)) return "have";
+  return word
+    .replace(/ies$/, "y")
+    .replace(/((?:ss|sh|ch|x|zz|o))es$/, "$1")
+    .replace(/([^s])s$/, "$1");
+}
+
+const withoutEnd = (text: string): string =>
+  text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[\s.;:,]+$/, "");
+
+/** A name or a text inside a sentence: its first word in lower case, unless it is a name. */
+function inside(text: string, names: readonly string[]): string {
+  const [first = "", second = ""] = text.split(" ");
+  const named = names.some((name) => text.startsWith(name)) || /^[A-Z]/.test(second) || /[A-Z\d]/.test(first.slice(1));
+  return named && !ARTICLE.test(first) ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
+const ARTICLE = /^(?:the|an?|both|all|no|its|their)$/i;
+
+/** `A`, `A and B`, `A, B and C`. */
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? "the parties") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
