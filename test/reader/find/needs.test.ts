@@ -14,6 +14,15 @@ const needs = (sentence: string, [a, , b]: (typeof PAIRS)[number]): { quote: str
 
 describe("a need", () => {
   it.each([
+    "AA warned of BB's hunger for gas.",
+    "AA welcomed BB's need for gas.",
+    "AA, which mocked BB's fear of isolation, signed nothing.",
+    "In AA, BB's fear of isolation is a joke.",
+  ])("is held by the one whose noun it is: %s", (sentence) => {
+    const codes = { Chile: "CHL", Russia: "RUS", Ghana: "GHA" };
+    for (const pair of PAIRS) expect(needs(sentence, pair).map(({ subject }) => subject)).toEqual([[codes[pair[2]]]]);
+  });
+  it.each([
     ["AA needs pilots.", "AA needs pilots"],
     ["AA, which lost its port in the war, needs pilots.", "AA, which lost its port in the war, needs pilots"],
     ["AA (and three others) wants a bigger share.", "AA (and three others) wants a bigger share"],
@@ -36,9 +45,6 @@ describe("a need", () => {
     "AA had insisted on a larger share.",
     "Refiners of AA are lobbying for a signature.",
     "AA will settle for less.",
-    "AA warned of BB's hunger for gas.",
-    "AA raised prices to meet the market's hunger for gas.",
-    "AA ignored the refugees' need for shelter.",
   ])("is no duty, no rule, no deed, nothing of the past and nothing without its object: %s", (sentence) => {
     for (const pair of PAIRS) expect(needs(sentence, pair)).toEqual([]);
   });

@@ -1,5 +1,6 @@
-/** Needs by constructions: necessities, withheld goods, forced acts, strongest wishes. */
-import { tokenAt, wordAt, type AnalysedText } from "../../analysed-text.ts";
+/** Needs by constructions: strongest wishes (`what Mali wants most is`), and nouns with their owner. */
+import { mentionsIn, tokenAt, wordAt, type AnalysedText } from "../../analysed-text.ts";
+import { phraseEnd, phraseStart } from "../../grammar/index.ts";
 import { codesOf } from "../../people.ts";
 import type { Collected } from "../../items.ts";
 import { known } from "../../lexicon/forms.ts";
@@ -50,6 +51,22 @@ export function clefts(found: Collected<"need">, text: AnalysedText, speech: Att
           codesOf(text, [i + 1, verb], sentence).concat(verb === i + 1 ? codesOf(text, [verb + 1, is], sentence) : []),
           is,
         );
+    }
+  });
+}
+
+/** `each country's fear of isolation`, `its quest for status`: a noun of wanting or fearing with its owner. */
+export function owned(found: Collected<"need">, text: AnalysedText, speech: Attributions): void {
+  const { tokens, sentences } = text.page;
+  sentences.forEach((s, sentence) => {
+    for (let i = s.first + 1; i < s.last - 2; i++) {
+      if (!/^(fears?|need|desire|hunger|quest|thirst|wish)$/.test(tokens[i].lower) || tokens[i].tag !== "NOUN") continue;
+      const first = phraseStart(tokens, i, s.first);
+      const own = /^(its|their|his|her|our|each|both)$/.test(wordAt(text, first));
+      const named = mentionsIn(text, [first, i]).length > 0 && tokens.slice(first, i).some(({ text: t }) => t === "'s");
+      if (first === i || (!own && !named) || !/^(of|for|in)$/.test(wordAt(text, i + 1))) continue;
+      const whose = codesOf(text, own && !named ? [first, first + 1] : [first, i], sentence);
+      add(found, text, speech, [first, phraseEnd(tokens, i + 1, s.last)], whose, i);
     }
   });
 }

@@ -2,7 +2,7 @@
 import type { AnalysedText } from "../../analysed-text.ts";
 import { collect, type Items } from "../../items.ts";
 import type { Attributions } from "../../attribution/index.ts";
-import { clefts } from "./constructions.ts";
+import { clefts, owned } from "./constructions.ts";
 import { verbNeed } from "./verbs.ts";
 
 export function needs(text: AnalysedText, speech: Attributions): Items<"need"> {
@@ -21,5 +21,6 @@ export function needs(text: AnalysedText, speech: Attributions): Items<"need"> {
     verbNeed(found, text, speech, clause);
   }
   clefts(found, text, speech);
+  owned(found, text, speech);
   return found;
 }
