@@ -220,7 +220,10 @@ function claimedBefore(text: AnalysedText, i: number, first: number): Range | nu
   const verb = /^(?:both|the two)(?: \w+){0,2} (?:claim|dispute|want|contest|covet)(?:s|ed)?\b/;
   if (!verb.test(wordsOf(text, [i + 1, i + 6]).toLowerCase())) return null;
   const end = wordAt(text, i - 1) === "," ? i - 1 : i;
-  const start = phraseStart(text.page.tokens, end, first);
+  let start = phraseStart(text.page.tokens, end, first);
+  // `grazing rights in the valley`
+  if (start - 2 > first && /^(in|on|to|over)$/.test(wordAt(text, start - 1)) && tokenAt(text, start - 2).tag === "NOUN")
+    start = phraseStart(text.page.tokens, start - 2, first);
   return start < end ? [start, end] : null;
 }
 

@@ -60,7 +60,8 @@ export function owned(found: Collected<"need">, text: AnalysedText, speech: Attr
   const { tokens, sentences } = text.page;
   sentences.forEach((s, sentence) => {
     for (let i = s.first + 1; i < s.last - 2; i++) {
-      if (!/^(fears?|need|desire|hunger|quest|thirst|wish)$/.test(tokens[i].lower) || tokens[i].tag !== "NOUN") continue;
+      if (!/^(fears?|need|desire|hunger|quest|thirst|wish)$/.test(tokens[i].lower) || tokens[i].tag !== "NOUN")
+        continue;
       const first = phraseStart(tokens, i, s.first);
       const own = /^(its|their|his|her|our|each|both)$/.test(wordAt(text, first));
       const named = mentionsIn(text, [first, i]).length > 0 && tokens.slice(first, i).some(({ text: t }) => t === "'s");
