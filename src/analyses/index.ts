@@ -19,7 +19,7 @@ export { openQuestions, type OpenQuestion } from "./fill.ts";
 export { termOf } from "./number-terms.ts";
 export { LEADING_NUMBERS, orderOpen, type Ordered } from "./order-open.ts";
 export { consentGaps, type ConsentGap, type WouldSign } from "./would-sign.ts";
-export type { HeldToday, StatementHeld } from "./held-today.ts";
+export type { HeldToday } from "./held-today.ts";
 export type { ComparedQuestion } from "./paired.ts";
 export type { Play } from "./play.ts";
 export { settingsOf, type RefusedOption, type RunOptions } from "./settings.ts";

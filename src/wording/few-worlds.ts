@@ -36,15 +36,15 @@ export function rejectedText(result: Result): string {
       : [
           `In the worlds that came furthest, ${list(numbers.map(({ path, shift }) => `${inWords(result, path)} is ${shift > 0 ? "higher" : "lower"} by ${number(Math.abs(shift), 1)} standard deviations`))}.`,
         ];
-  return [...new Set([...refusing, ...differing])].join(" ");
+  return [...refusing, ...differing].join(" ");
 }
 
-/** Who alone refuses what happened, a sentence each. */
+/** Who alone refuses what happened, a sentence each, once where several movers could have brought the same about. */
 export function refusedText(
   happened: readonly HappenedFinding[],
   names: { actor: (id: string) => string; option: (issue: string, option: string) => string },
 ): string[] {
-  return happened.flatMap(({ changes, actors }) => {
+  const sentences = happened.flatMap(({ changes, actors }) => {
     const what = list(Object.entries(changes).map(([issue, option]) => names.option(issue, option)));
     return Object.entries(actors)
       .filter(([, { refuses_alone: alone }]) => alone >= MIN_ALONE)
@@ -53,6 +53,7 @@ export function refusedText(
           `${names.actor(id)} alone refuses what happened (${what}) in ${percent(alone)} of the worlds tried, and accepts it in ${percent(accepts)}.`,
       );
   });
+  return [...new Set(sentences)];
 }
 
 /** Share of the worlds from which on a lone refusal is named. */

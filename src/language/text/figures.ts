@@ -3,6 +3,7 @@
  * follows it. Dates, years, ordinals and numerals that belong to a name (`G8`, `Sakhalin-2`) are no figures.
  */
 import { fold } from "./citations.ts";
+import { TENS, UNITS } from "./number-words.ts";
 
 export interface Figure {
   /** As stated, without its multiplier: 7.28 of `7.28 million`. */
@@ -15,11 +16,6 @@ export interface Figure {
   after: string;
 }
 
-const UNITS =
-  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
-    " ",
-  );
-const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const PARTS: { [word: string]: number } = {
   half: 2,
   halves: 2,

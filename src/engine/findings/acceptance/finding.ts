@@ -23,18 +23,27 @@ export function todayFinding(model: Model, kept: WorldColumns, before: WorldColu
     return accepts;
   };
   return {
-    statements: Object.fromEntries(
-      c.today.flatMap((statement) => {
-        const found = statementFinding(model, statement, kept, before);
-        return found ? [[statement.id, found]] : [];
-      }),
-    ),
+    statements: statementsToday(model, kept, before),
     nearest: Object.fromEntries(
       c.questions.flatMap(({ id }, t) =>
         standsAlready(model, t) ? [] : [[id, nearestFinding(model, t, kept, open!, membersAccept)]],
       ),
     ),
   };
+}
+
+/** What the case says of today against its numbers, without the statements that no single mover can bring about. @param before as `todayFinding` */
+export function statementsToday(
+  model: Model,
+  kept: WorldColumns,
+  before: WorldColumns | null,
+): TodayFinding["statements"] {
+  return Object.fromEntries(
+    model.case.today.flatMap((statement) => {
+      const found = statementFinding(model, statement, kept, before);
+      return found ? [[statement.id, found]] : [];
+    }),
+  );
 }
 
 /** Move and actors of a statement; null where no single mover reaches its package. */

@@ -1,7 +1,7 @@
 /** Who would accept what today. */
 export { acceptsOf, markAccepted, togetherOf } from "./accepts.ts";
 export { columnsOf, firstOf, firstWorlds, type WorldColumns } from "./columns.ts";
-export { askedOf, todayFinding } from "./finding.ts";
+export { askedOf, statementsToday, todayFinding } from "./finding.ts";
 export { eachGain, membersOf } from "./gains.ts";
 export { openToday } from "./open.ts";
 export { statementText, todayWarnings } from "./warnings.ts";

@@ -117,9 +117,9 @@ function Signs({ c, found }: { c: Case; found: PackageShown }) {
 function heldSentences(c: Case, { happened, statements, texts }: HeldToday): { says: string; caution: boolean }[] {
   const optionOf = (issue: string, option: string): string =>
     c.issues.find(({ id }) => id === issue)?.options.find(({ id }) => id === option)?.text || option;
-  const refused = new Set(refusedText(happened, { actor: (id) => nameOf(c, id), option: optionOf }));
+  const refused = refusedText(happened, { actor: (id) => nameOf(c, id), option: optionOf });
   return [
-    ...[...refused].map((sentence) => ({ says: `The record: ${sentence}`, caution: true })),
+    ...refused.map((sentence) => ({ says: `The record: ${sentence}`, caution: true })),
     ...texts.map(({ table, known, expected }) => ({
       says:
         `The record: by these numbers about ${number(expected)} texts would have been signed at ` +
@@ -128,7 +128,7 @@ function heldSentences(c: Case, { happened, statements, texts }: HeldToday): { s
         "look at who gains, how often they meet, and how many meetings end in a text.",
       caution: true,
     })),
-    ...statements.map(({ actor, changes, stated: [low, high], share }) => {
+    ...Object.values(statements).map(({ actor, package: changes, stated: [low, high], share }) => {
       const what = list(Object.entries(changes).map(([issue, option]) => optionOf(issue, option)));
       const said = low === high ? percent(low) : `${percent(low)} to ${percent(high)}`;
       return {
