@@ -67,8 +67,8 @@ export function lastDay(date: string): Day {
 
 /** Seconds since 1970-01-01T00:00:00Z. */
 export function secondsOf(instant: Instant): number {
-  const [hours, minutes, seconds] = [11, 14, 17].map((at) => Number(instant.slice(at, at + 2)));
-  return SECONDS_PER_DAY * dayNumber(instant.slice(0, 10)) + 3600 * hours + 60 * minutes + seconds;
+  const part = (at: number): number => Number(instant.slice(at, at + 2));
+  return SECONDS_PER_DAY * dayNumber(instant.slice(0, 10)) + 3600 * part(11) + 60 * part(14) + part(17);
 }
 
 /** The instant that is so many seconds after 1970-01-01T00:00:00Z; parts of a second are dropped. */

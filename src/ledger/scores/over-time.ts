@@ -48,7 +48,21 @@ export function stretches<T>(ordered: readonly Update<T>[], from: number, to: nu
 export const daysOf = (list: readonly Stretch<unknown>[]): number =>
   list.reduce((days, { from, to }) => days + to - from, 0);
 
-/** First day on which every source has a forecast; Infinity where one has none. */
-export function firstCommonDay(sources: readonly (readonly Update<unknown>[])[]): number {
-  return Math.max(...sources.map((ordered) => (ordered.length === 0 ? Infinity : Math.floor(ordered[0].at))));
+/** The days that two lists both have, as stretches in order with the value of each. Both are in order. */
+export function commonStretches<T>(a: readonly Stretch<T>[], b: readonly Stretch<T>[]): Stretch<[T, T]>[] {
+  const found: Stretch<[T, T]>[] = [];
+  for (let n = 0, m = 0; n < a.length && m < b.length;) {
+    const [from, to] = [Math.max(a[n].from, b[m].from), Math.min(a[n].to, b[m].to)];
+    if (from < to) found.push({ from, to, value: [a[n].value, b[m].value] });
+    if (a[n].to <= b[m].to) n++;
+    else m++;
+  }
+  return found;
+}
+
+/** Whether two lists cover the same days without a gap. Neither is empty. */
+export function coverSameDays(a: readonly Stretch<unknown>[], b: readonly Stretch<unknown>[]): boolean {
+  const [from, to] = [a[0].from, a[a.length - 1].to];
+  const sameEnds = from === b[0].from && to === b[b.length - 1].to;
+  return sameEnds && daysOf(a) === to - from && daysOf(b) === to - from;
 }

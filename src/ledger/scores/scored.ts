@@ -50,6 +50,7 @@ export function scoredOf(life: QuestionLife, { parts, coverage }: Selected): Sco
     scored[name] = (scored[name] ?? 0) + weight * value;
   };
   const yes = cameTrue(life);
+  const arrival = arrivalOf(life);
   const curves: { score: number; weight: number }[] = [];
   for (const { from, to, value: forecast } of parts) {
     const weight = (to - from) / days;
@@ -65,7 +66,7 @@ export function scoredOf(life: QuestionLife, { parts, coverage }: Selected): Sco
       scored.if.yes += weight * brier(p, true);
       scored.if.no += weight * brier(p, false);
     }
-    const curve = curveOf(life, forecast, arrivalOf(life));
+    const curve = curveOf(life, forecast, arrival);
     if (curve !== null) curves.push({ score: curve, weight });
     scoreOrdered(life, forecast, weight, scored, add);
     scoreNumber(life, forecast, weight, add);

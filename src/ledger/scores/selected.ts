@@ -3,7 +3,7 @@ import { dayNumber, dayOfInstant, secondsOf, SECONDS_PER_DAY, type Day } from ".
 import { isAnswer, isLate, type QuestionLife } from "../life.ts";
 import type { ForecastLine, Made } from "../lines.ts";
 import { effectiveInstant } from "../made.ts";
-import { daysOf, inForce, inOrder, stretches, type Stretch, type Update } from "./over-time.ts";
+import { inForce, inOrder, stretches, type Stretch, type Update } from "./over-time.ts";
 
 /** `mean`: every day counts for the forecast in force at its end; `spot`: the forecast in force so many days before closing. */
 export type When = { kind: "mean" } | { kind: "first" } | { kind: "last" } | { kind: "spot"; days: number };
@@ -89,29 +89,6 @@ function partsOf(
   if (when.kind === "last") return one(inForce(ordered, to - 1));
   const day = closes - when.days;
   return day < from || day >= to ? [] : one(inForce(ordered, day));
-}
-
-/** The days that two sources both have, each with its own forecasts; the parts of each then cover the same days. */
-export function onCommonDays(a: Selected, b: Selected): [Selected, Selected] | null {
-  if (isSameSpan(a.parts, b.parts)) return [a, b];
-  const common = (own: Selected, other: Selected): Selected => ({
-    ...own,
-    parts: own.parts.flatMap(({ from, to, value }) =>
-      other.parts.flatMap((part) => {
-        const [start, end] = [Math.max(from, part.from), Math.min(to, part.to)];
-        return start < end ? [{ from: start, to: end, value }] : [];
-      }),
-    ),
-  });
-  const both: [Selected, Selected] = [common(a, b), common(b, a)];
-  return both[0].parts.length === 0 ? null : both;
-}
-
-/** Whether both cover the same days without a gap. */
-function isSameSpan(a: readonly Stretch<unknown>[], b: readonly Stretch<unknown>[]): boolean {
-  const span = (parts: readonly Stretch<unknown>[]) => [parts[0].from, parts[parts.length - 1].to];
-  const [[from, to], [start, end]] = [span(a), span(b)];
-  return from === start && to === end && daysOf(a) === to - from && daysOf(b) === to - from;
 }
 
 /** Number of forecasts that were filed on or after the day of the event. */

@@ -1,13 +1,12 @@
 /** All scores of one source in a table, and the paired differences between sources. */
 import { aucOf, aucWithinCases } from "./auc.ts";
 import { bandsOf, type BandPoint, type Together } from "./bands.ts";
-import { skill } from "./binary.ts";
+import { brier, skill } from "./binary.ts";
 import { calibration, calibrationError } from "./corp.ts";
 import { expectedOf, type CaseJoint } from "./expected-of.ts";
 import { byCase, intervals, meanOf, MIN_CASES, type CaseSums, type Intervals } from "./means.ts";
 import { BASE, HALF, type Row } from "./rows.ts";
-import { scoredOf } from "./scored.ts";
-import { onCommonDays } from "./selected.ts";
+import { commonStretches, coverSameDays, daysOf } from "./over-time.ts";
 import type { Difference, MeanScore, SourceScores } from "./shape.ts";
 
 /** Questions under which there is no calibration picture and no AUC. */
@@ -170,10 +169,14 @@ function compared(own: readonly Binary[], others: ReadonlyMap<Row["life"], Binar
 
 function bothBriers(row: Binary, other: Binary): [number, number] | null {
   if (!row.selected || !other.selected) return [row.scored.brier, other.scored.brier];
-  const common = onCommonDays(row.selected, other.selected);
-  if (!common) return null;
-  if (common[0] === row.selected) return [row.scored.brier, other.scored.brier];
-  return [scoredOf(row.life, common[0]).brier!, scoredOf(row.life, common[1]).brier!];
+  const [own, others] = [row.selected.parts, other.selected.parts];
+  if (coverSameDays(own, others)) return [row.scored.brier, other.scored.brier];
+  const common = commonStretches(own, others);
+  const days = daysOf(common);
+  const means: [number, number] = [0, 0];
+  for (const { from, to, value } of common)
+    value.forEach(({ p }, n) => (means[n] += ((to - from) / days) * brier(p!, row.yes)));
+  return days === 0 ? null : means;
 }
 
 function skillsOf(name: string, names: readonly string[], compare: Compare): SourceScores["skill"] {

@@ -14,7 +14,7 @@ import {
   peerScores,
   timeWeighted,
 } from "../../../src/ledger/scores/metaculus.ts";
-import { daysOf, firstCommonDay, inForce, inOrder, stretches } from "../../../src/ledger/scores/over-time.ts";
+import { commonStretches, daysOf, inForce, inOrder, stretches } from "../../../src/ledger/scores/over-time.ts";
 import { crpsOfCdf, crpsOfNormal, quantileScore, rankedProbabilityScore } from "../../../src/ledger/scores/ordered.ts";
 import { describeShared, hasShared, sharedJson } from "../../shared.ts";
 
@@ -230,8 +230,12 @@ describeShared("single scores", () => {
         inOrder((list as [number, number][]).map(([at, value]) => ({ at, value }))),
       ]),
     );
-    const common = Math.max(opens_day, firstCommonDay(Object.values(ordered)));
+    const all = Object.values(ordered).map((list) => stretches(list, opens_day, happened_day));
+    const common = Math.max(...all.map(([{ from }]) => from));
     expect(happened_day - common).toBe(common_days);
+    expect(daysOf(all.reduce((a, b) => commonStretches(a, b).map((part) => ({ ...part, value: part.value[0] }))))).toBe(
+      common_days,
+    );
     for (const [source, list] of Object.entries(ordered)) {
       const mean = (from: number): number => {
         const parts = stretches(list, from, happened_day);

@@ -7,7 +7,14 @@ import { calibration } from "../../../src/ledger/scores/corp.ts";
 import { curveScore, type Arrival } from "../../../src/ledger/scores/curve.ts";
 import { byCase, intervals, meanOf, resample } from "../../../src/ledger/scores/means.ts";
 import { peerScores, timeWeighted } from "../../../src/ledger/scores/metaculus.ts";
-import { inForce, inOrder, stretches } from "../../../src/ledger/scores/over-time.ts";
+import {
+  commonStretches,
+  coverSameDays,
+  daysOf,
+  inForce,
+  inOrder,
+  stretches,
+} from "../../../src/ledger/scores/over-time.ts";
 import { crpsOfCdf, crpsOfNormal, rankedProbabilityScore } from "../../../src/ledger/scores/ordered.ts";
 import { key, pair } from "../../../src/numbers/streams.ts";
 import { pick, uniforms, type Random } from "../../random.ts";
@@ -152,6 +159,29 @@ describe("the twin of", () => {
     }
   });
 
+  it("the days that two sources share: each day looked up in both", () => {
+    const DAYS = 12;
+    for (const seed of SEEDS) {
+      const u = uniforms(seed);
+      const [a, b] = ["a", "b"].map((source) => {
+        const [from, to] = [Math.floor(4 * u()), DAYS - Math.floor(4 * u())];
+        const updates = Array.from({ length: 1 + Math.floor(5 * u()) }, (_, n) => ({
+          at: DAYS * u(),
+          value: source + n,
+        }));
+        return stretches(inOrder(updates), from, to);
+      });
+      const on = (list: typeof a, day: number) => list.find(({ from, to }) => from <= day && day < to)?.value ?? null;
+      const common = commonStretches(a, b);
+      for (let day = 0; day < DAYS; day++) {
+        const both = [on(a, day), on(b, day)];
+        const found = common.filter(({ from, to }) => from <= day && day < to).map(({ value }) => value);
+        expect(found, `seed ${seed}, day ${day}`).toEqual(both.includes(null) ? [] : [both]);
+      }
+      if (a.length > 0 && b.length > 0 && daysOf(a) === a.at(-1)!.to - a[0].from)
+        expect(coverSameDays(a, b)).toBe(daysOf(common) === daysOf(a) && daysOf(common) === daysOf(b));
+    }
+  });
   it("forecasts over time: day by day, and peers by small steps of time", () => {
     for (const seed of SEEDS) {
       const u = uniforms(seed);
