@@ -1,8 +1,8 @@
 /** `entente mcp`: starts the server for assistants, or prints the block for a client's settings. */
-import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EntenteError } from "../errors.ts";
+import { isFolder } from "../files/named-file.ts";
 import { version } from "../version.ts";
 import type { Given } from "./arguments.ts";
 import { readWorkers } from "./settings.ts";
@@ -36,8 +36,7 @@ function rootOf(given: Given): string {
   if (typeof root !== "string")
     throw new EntenteError("wrong-usage", "mcp takes --root DIR, the only folder that is read and written");
   const full = resolve(root);
-  if (!existsSync(full) || !statSync(full).isDirectory())
-    throw new EntenteError("wrong-input", `--root: there is no folder '${safe(root)}'`);
+  if (!isFolder(full)) throw new EntenteError("wrong-input", `--root: there is no folder '${safe(root)}'`);
   return full;
 }
 

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { EntenteError } from "../errors.ts";
 import { analystIds, readAnalystFile } from "../files/analysts.ts";
-import { SAID, besideOf, caseAt, checkFolder, textOf } from "../files/case-folder.ts";
+import { SAID, besideOf, caseAt, checkFolder, textOf, type NoCase } from "../files/case-folder.ts";
 import { readOutcomes, type Case, type Draft, type Message } from "../language/index.ts";
 
 export interface Read {
@@ -19,18 +19,22 @@ export interface Read {
 /** @param path the folder of a case, or its case.yaml. @param maxPackages as in `Input`. @throws EntenteError `wrong-input` where there is no such file, or it cannot be read as text. */
 export function readCase(path: string, maxPackages?: number): Read {
   const at = caseAt(path);
-  if ("why" in at)
-    throw new EntenteError(
-      "wrong-input",
-      at.why === "nothing"
-        ? `there is no '${path}'; a case is a folder with a case.yaml (\`entente new DIR\` writes one)`
-        : `there is no case.yaml in '${path}' (\`entente new DIR\` writes a case to start from)`,
-    );
+  if ("why" in at) throw noCase(path, at.why);
   const shown = basename(at.file);
   const read = textOf(at.file);
   if ("problem" in read) throw new EntenteError("wrong-input", `${shown}: ${SAID[read.problem]}`);
   const found = checkFolder(at.folder, at.file, read.text, maxPackages);
   return { folder: at.folder, file: shown, case: found.case, draft: found.draft, messages: found.messages };
+}
+
+/** The error of a path that leads to no case. */
+export function noCase(path: string, why: NoCase): EntenteError {
+  const words = {
+    nothing: `there is no '${path}'; a case is a folder with a case.yaml (\`entente new DIR\` writes one)`,
+    "no-case": `there is no case.yaml in '${path}' (\`entente new DIR\` writes a case to start from)`,
+    denied: `'${path}': permission denied; change its permissions`,
+  };
+  return new EntenteError("wrong-input", words[why]);
 }
 
 /** Messages on the analysts' files beside a case that can be read. @throws EntenteError `wrong-input` where one is no text */

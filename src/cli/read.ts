@@ -1,8 +1,8 @@
 /** `entente read`: an article to its statements, and to a draft case. */
 import { readingPage } from "../report/reading/index.ts";
-import { readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { EntenteError } from "../errors.ts";
+import { fileBytes } from "../files/named-file.ts";
 import { putAll, putFolder } from "../files/put.ts";
 import {
   draftCase,
@@ -118,19 +118,7 @@ function asOfGiven(given: Given): string | null {
 
 async function opened(source: string, signal: AbortSignal): Promise<Document> {
   const shown = source === "-" ? "standard input" : `'${source}'`;
-  let bytes: Uint8Array;
-  try {
-    if (source !== "-" && statSync(source).isDirectory())
-      throw new EntenteError("wrong-input", `${shown} is a folder; name the article in it`);
-    bytes = source === "-" ? await standardInput() : readFileSync(source);
-  } catch (error) {
-    if (error instanceof EntenteError) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    throw new EntenteError(
-      "wrong-input",
-      code === "ENOENT" ? `there is no ${shown}` : `${shown} cannot be read (${code ?? "unknown reason"})`,
-    );
-  }
+  const bytes = source === "-" ? await standardInput() : fileBytes(source);
   const found = await openInThread(bytes, source === "-" ? "" : source, signal);
   if ("problem" in found)
     throw new EntenteError(found.missing ? "unavailable" : "wrong-input", `${shown} cannot be read: ${found.problem}.`);

@@ -2,7 +2,6 @@
  * `entente stability FILE`: which outcomes hold. FILE is a graph model (docs/use/stability.md) in YAML or JSON, a saved file of GMCR+,
  * or a case. JSON: of a model `PlainStability`; of a case what a result has in `lenses.stability`, with `run`.
  */
-import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { EntenteError } from "../errors.ts";
 import type { PlainState, PlainStability, Result } from "../result/index.ts";
@@ -10,6 +9,7 @@ import { solvePlain } from "../lenses/stability/plain.ts";
 import { readModelFile } from "../lenses/stability/model-file.ts";
 import { CONCEPTS } from "../lenses/stability/index.ts";
 import { run } from "../runners/node/index.ts";
+import { fileText, isFolder } from "../files/named-file.ts";
 import { put } from "../files/put.ts";
 import type { Given } from "./arguments.ts";
 import { readSettings } from "./settings.ts";
@@ -26,15 +26,15 @@ const MAX_ROWS = 40;
 export async function stability(given: Given, signal: AbortSignal): Promise<number> {
   const path = given.positionals[0];
   const out = given.flags["output"];
-  const isCase = existsSync(path) && (statSync(path).isDirectory() || /^entente:/m.test(textOf(path)));
-  if (isCase) return ofCase(given, signal, typeof out === "string" ? out : null);
+  const text = isFolder(path) ? null : fileText(path, `'${path}'`, MAX_FILE_BYTES);
+  if (text === null || /^entente:/m.test(text)) return ofCase(given, signal, typeof out === "string" ? out : null);
   for (const flag of ["draws", "seed", "scenario", "workers", "limit"])
     if (given.flags[flag] !== undefined)
       throw new EntenteError("wrong-usage", `--${flag} is for a case; '${path}' is a plain graph model`);
   for (const flag of ["set", "pin"])
     if (given.list[flag])
       throw new EntenteError("wrong-usage", `--${flag} is for a case; '${path}' is a plain graph model`);
-  const read = readModelFile(textOf(path), basename(path));
+  const read = readModelFile(text, basename(path));
   if ("problems" in read)
     throw new EntenteError(
       "wrong-input",
@@ -47,21 +47,6 @@ export async function stability(given: Given, signal: AbortSignal): Promise<numb
   }
   if (given.flags["json"]) return printJson(found);
   return print(`${ofModel(found)}${typeof out === "string" ? `\n\npicture  ${out}` : ""}`);
-}
-
-function textOf(path: string): string {
-  if (!existsSync(path)) throw new EntenteError("wrong-input", `there is no '${path}'`);
-  const info = statSync(path);
-  if (!info.isFile()) throw new EntenteError("wrong-input", `'${path}' is no file`);
-  if (info.size > MAX_FILE_BYTES) throw new EntenteError("wrong-input", `'${path}' is larger than 16 MiB`);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
-  } catch (error) {
-    throw new EntenteError(
-      "wrong-input",
-      `'${path}' ${error instanceof TypeError ? "is not UTF-8; save it as UTF-8" : "cannot be read"}`,
-    );
-  }
 }
 
 async function picture(file: string, draw: (paper: { document: object }) => string): Promise<void> {

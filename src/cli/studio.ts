@@ -1,9 +1,9 @@
 /** `entente studio`: serves the workbench on the loopback address until it is interrupted. */
 import { spawn } from "node:child_process";
-import { statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EntenteError } from "../errors.ts";
+import { isFolder } from "../files/named-file.ts";
 import {
   casesAt,
   examplesBeside,
@@ -14,17 +14,17 @@ import {
   type Studio,
 } from "../studio/server/index.ts";
 import type { Given } from "./arguments.ts";
-import { complain, print } from "./terminal.ts";
+import { complain, print, typed } from "./terminal.ts";
 
 export async function studio(given: Given, signal: AbortSignal): Promise<number> {
   const path = given.positionals[0] ?? null;
   const own = casesAt(path);
   const examples = examplesBeside(fileURLToPath(new URL(".", import.meta.url)));
   const cases = own.length === 0 && path === null ? examples : own;
-  if (cases.length === 0 && path !== null && !statSync(path, { throwIfNoEntry: false })?.isDirectory())
+  if (cases.length === 0 && path !== null && !isFolder(path))
     throw new EntenteError(
       "wrong-input",
-      `there is no case in '${path}' (\`entente new DIR\` writes one to start from)`,
+      `there is no folder '${path}'; make it, and New case in the studio begins a case there, or let \`entente new ${typed(path)}\` write one`,
     );
   const areExamples = cases !== own;
   const wanted = given.flags["first"] ?? (areExamples ? FLAGSHIP : undefined);

@@ -12,13 +12,19 @@ import {
   type Message,
 } from "../language/index.ts";
 
-/** The folder of a case and its file, from a path to either; null where there is none. `why`: the missing part. */
-export function caseAt(path: string): { folder: string; file: string } | { why: "nothing" | "no-case" } {
+/** Why a path leads to no case. */
+export type NoCase = "nothing" | "no-case" | "denied";
+
+/** The folder of a case and its file, from a path to either. `why`: the missing part. */
+export function caseAt(path: string): { folder: string; file: string } | { why: NoCase } {
   const full = resolve(path);
-  const kind = existsSync(full) ? statSync(full) : null;
-  if (!kind) return { why: "nothing" };
-  const file = kind.isDirectory() ? join(full, "case.yaml") : full;
-  return existsSync(file) ? { folder: dirname(file), file } : { why: "no-case" };
+  try {
+    const file = statSync(full).isDirectory() ? join(full, "case.yaml") : full;
+    if (file !== full && !statSync(file, { throwIfNoEntry: false })) return { why: "no-case" };
+    return { folder: dirname(file), file };
+  } catch (error) {
+    return { why: ["EACCES", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "") ? "denied" : "nothing" };
+  }
 }
 
 /** Problems of reading a file, in words. */
@@ -27,20 +33,28 @@ export const SAID = {
   outside: "it leads out of the case's folder",
   "not-utf-8": "it is not UTF-8; save it as UTF-8",
   "too-large": "it is larger than 4 MiB",
+  folder: "it is a folder; name a file",
+  denied: "permission denied; change its permissions",
   unreadable: "it cannot be read",
   reserved: "it holds outcomes or results, which a case does not read",
 } as const;
+
+const PROBLEM_OF: { readonly [code: string]: "absent" | "denied" } = {
+  ENOENT: "absent",
+  EACCES: "denied",
+  EPERM: "denied",
+};
 
 /** The text of one file of at most `most` bytes. */
 export function textOf(file: string, most = MAX_CASE_BYTES): Beside {
   try {
     const info = statSync(file);
-    if (!info.isFile()) return { problem: "unreadable" };
+    if (!info.isFile()) return { problem: info.isDirectory() ? "folder" : "unreadable" };
     if (info.size > most) return { problem: "too-large" };
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file)) };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return { problem: "absent" };
-    return { problem: error instanceof TypeError ? "not-utf-8" : "unreadable" };
+    if (error instanceof TypeError) return { problem: "not-utf-8" };
+    return { problem: PROBLEM_OF[(error as NodeJS.ErrnoException).code ?? ""] ?? "unreadable" };
   }
 }
 

@@ -1,13 +1,15 @@
 /** A folder of hindcasts on disk: its cases, its suite.yaml, and what scoring writes. */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { EntenteError } from "../errors.ts";
 import { besideOf, textOf } from "./case-folder.ts";
-import { putAll } from "./put.ts";
+import { putAll, shownPath } from "./put.ts";
+import { whyUnread } from "./named-file.ts";
 import type { Beside } from "../language/index.ts";
 
 /** What scoring a suite does to files, call by call, so that a test sees in which order. */
 export interface SuiteFiles {
-  /** Names of the folders in a folder, sorted. */
+  /** Names of the folders in a folder, sorted. @throws EntenteError `wrong-input` where it is none */
   folders(path: string): string[];
   exists(path: string): boolean;
   read(path: string): Beside;
@@ -16,11 +18,16 @@ export interface SuiteFiles {
 }
 
 export const nodeSuiteFiles: SuiteFiles = {
-  folders: (path) =>
-    readdirSync(path, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map(({ name }) => name)
-      .sort(),
+  folders(path) {
+    try {
+      return readdirSync(path, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .sort();
+    } catch (error) {
+      throw new EntenteError("wrong-input", `'${shownPath(path)}': ${whyUnread(error, "folder")}`);
+    }
+  },
   exists: existsSync,
   read: textOf,
   write: (files) => putAll(files),

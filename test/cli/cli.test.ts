@@ -122,7 +122,7 @@ describe("a case that cannot be read", () => {
   it("whose case.yaml is a folder", () => {
     const name = join(folder, "a-folder");
     mkdirSync(join(name, "case.yaml"), { recursive: true });
-    return refused(name, /case\.yaml: it cannot be read/);
+    return refused(name, /case\.yaml: it is a folder; name a file/);
   });
   it("with a typo: line, column, path and what would be right", () =>
     refused(

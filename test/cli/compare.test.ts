@@ -91,7 +91,7 @@ describe("run --since", () => {
     file("two.json", JSON.stringify({ entente: 2, case: {}, run: {}, questions: {}, parameters: {} }));
     file("part.json", JSON.stringify({ entente: 1, run: {}, questions: {} }));
     for (const [earlier, said] of [
-      ["nowhere.json", /cannot be read \(ENOENT\)/],
+      ["nowhere.json", /there is no such file/],
       ["no.json", /is not JSON/],
       ["other.json", /is not a result of entente/],
       [

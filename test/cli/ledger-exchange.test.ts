@@ -84,11 +84,16 @@ describe("ledger import", () => {
 
   const whole = JSON.stringify([market(), market({ id: "m2" })]);
   it.each<[string, () => string[], number, RegExp]>([
-    ["a file that is not there", () => [join(folder, "none.json")], 1, /there is no file .*none\.json/],
-    ["a folder", () => [folder], 1, /is no file/],
-    ["an empty file", () => [file("empty", "")], 1, /is no JSON and no zip; known are an export of Metaculus/],
-    ["a text", () => [file("notes.txt", "Dear all,")], 1, /is no JSON and no zip/],
-    ["JSON of something else", () => [json({ a: 1 })], 1, /is not recognised; known are .*; --as forces one/],
+    ["a file that is not there", () => [join(folder, "none.json")], 1, /none\.json: there is no such file/],
+    ["a folder", () => [folder], 1, /it is a folder; name a file/],
+    [
+      "an empty file",
+      () => [file("empty", "")],
+      1,
+      /is neither JSON nor a zip; ledger import takes an export of Metaculus/,
+    ],
+    ["a text", () => [file("notes.txt", "Dear all,")], 1, /is neither JSON nor a zip/],
+    ["JSON of something else", () => [json({ a: 1 })], 1, /is not recognised; ledger import takes .*; --as forces one/],
     ["bytes that are no text", () => [file("bytes", new Uint8Array([0x7b, 0xff]))], 1, /is not UTF-8/],
     ["JSON cut short", () => [file("cut.json", whole.slice(0, -20))], 1, /cut\.json is cut short or broken/],
     ["a zip cut short", () => [file("cut.zip", METACULUS.slice(0, -30))], 1, /cut\.zip is broken or cut short/],

@@ -76,7 +76,7 @@ describe("entente stability", () => {
     );
   });
   it.each<[string, () => string[], number, RegExp]>([
-    ["what is not there", () => [join(folder, "nowhere.yaml")], 1, /there is no '.*nowhere.yaml'/],
+    ["what is not there", () => [join(folder, "nowhere.yaml")], 1, /nowhere\.yaml': there is no such file/],
     [
       "a model that misses a ranking",
       () => [file("a.yaml", "dms: [A]\nstates: 2\nmoves: {A: [[1, 2]]}\nrankings: {A: [2]}\n")],
@@ -133,7 +133,7 @@ describe("entente stability", () => {
       1,
       /h.gmcr:1:\d+: a condition is a list of \[number of an option, Y or N\]/,
     ],
-    ["what is no text", () => [file("e.yaml", Buffer.from([0xff, 0xfe, 0x00]))], 1, /e.yaml' is not UTF-8/],
+    ["what is no text", () => [file("e.yaml", Buffer.from([0xff, 0xfe, 0x00]))], 1, /e\.yaml': it is not UTF-8/],
     ["a picture that is no SVG", () => [example("chicken"), "-o", "x.png"], 2, /-o names an SVG file/],
     [
       "a picture below a file",

@@ -7,6 +7,7 @@ import type { Renamed } from "../../evidence/load/columns.ts";
 import { load, type Loaded } from "../../evidence/load/load.ts";
 import { DEFAULT_DATABASE, open } from "../../evidence/open.ts";
 import type { Known } from "../../evidence/load/insert-sql.ts";
+import { requireFile } from "../../files/named-file.ts";
 import { nameFault } from "../../language/index.ts";
 import { shorten } from "../../language/text/visible.ts";
 import type { Given } from "../arguments.ts";
@@ -25,8 +26,7 @@ export async function loadFiles(given: Given, signal: AbortSignal): Promise<numb
     encoding: encoding === "latin-1" ? encoding : null,
     signal,
   } as const;
-  for (const file of given.positionals)
-    if (!existsSync(file)) throw new EntenteError("wrong-input", `there is no file '${file}'`);
+  for (const file of given.positionals) requireFile(file);
   const isNew = database !== ":memory:" && !existsSync(database);
   const fault = isNew ? nameFault(basename(database)) : null;
   if (fault !== null) throw new EntenteError("wrong-input", `--db ${database}: ${fault}; take another name`);

@@ -4,19 +4,20 @@ import { basename, join } from "node:path";
 import { EntenteError } from "../../errors.ts";
 import { DEFAULT_DATABASE, open } from "../../evidence/open.ts";
 import { MADE_BY, monthly, seriesFile } from "../../evidence/series.ts";
-import { besideOf, caseAt, textOf } from "../../files/case-folder.ts";
+import { SAID, besideOf, caseAt, textOf } from "../../files/case-folder.ts";
 import { format, recipes } from "../../language/index.ts";
 import { put, shownPath } from "../../files/put.ts";
 import type { Given } from "../arguments.ts";
+import { noCase } from "../read-case.ts";
 import { print, printJson } from "../terminal.ts";
 
 /** `evidence series CASE`: makes the series files that evidence.yaml names. */
 export async function writeSeries(given: Given): Promise<number> {
   const path = given.positionals[0];
   const at = caseAt(path);
-  if ("why" in at) throw new EntenteError("wrong-input", `there is no case at '${path}'`);
+  if ("why" in at) throw noCase(path, at.why);
   const text = textOf(at.file);
-  if ("problem" in text) throw new EntenteError("wrong-input", `${basename(at.file)} cannot be read`);
+  if ("problem" in text) throw new EntenteError("wrong-input", `${basename(at.file)}: ${SAID[text.problem]}`);
   const found = recipes({ id: basename(at.folder), file: basename(at.file), text: text.text }, (name) =>
     besideOf(at.folder, name),
   );

@@ -1,10 +1,11 @@
 /** `entente ledger head`, to be kept elsewhere, and `entente ledger anchor`, which notes where it is kept. */
 import { EntenteError } from "../../errors.ts";
+import { fileBytes } from "../../files/named-file.ts";
 import { readSoundLedger } from "../../files/ledger/index.ts";
 import { shortHead } from "../../ledger/index.ts";
 import type { Given } from "../arguments.ts";
 import { complain, print, printJson } from "../terminal.ts";
-import { appending, bytesOf, counted, ledgerOf, printWritten, textOf } from "./options.ts";
+import { appending, counted, ledgerOf, printWritten, textOf } from "./options.ts";
 
 const MAX_PROOF_BYTES = 65_536;
 
@@ -21,7 +22,7 @@ export async function anchor(given: Given, signal: AbortSignal): Promise<number>
   const where = textOf(given, "where");
   if (where === null) throw new EntenteError("wrong-usage", "ledger anchor needs --where TEXT: where the head is kept");
   const file = textOf(given, "proof");
-  const bytes = file === null ? null : bytesOf(file, "--proof");
+  const bytes = file === null ? null : fileBytes(file, `--proof ${file}`);
   if (bytes !== null && bytes.length > MAX_PROOF_BYTES)
     throw new EntenteError("wrong-input", `--proof ${file}: it is larger than 64 KiB`);
   const proof = bytes === null ? null : Buffer.from(bytes).toString("base64");

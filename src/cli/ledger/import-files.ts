@@ -1,9 +1,10 @@
 /** Files of platforms, read and recognised: JSON, or a zip with the two tables of Metaculus. */
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { EntenteError } from "../../errors.ts";
 import { kindOf, unpack } from "../../evidence/load/unpack.ts";
+import { requireFile, fileText } from "../../files/named-file.ts";
 import { shownPath } from "../../files/put.ts";
 import {
   FORECAST_FILE,
@@ -44,7 +45,8 @@ export async function readImports(
   const imports: Imported[] = [];
   for (const path of paths) {
     const name = shownPath(path);
-    if (isZip(path, name)) {
+    requireFile(path, name);
+    if (kindOf(path) === "zip") {
       if (forced !== null && forced !== "metaculus")
         throw new EntenteError("wrong-input", `${name} is a zip, and ${forced} gives JSON`);
       imports.push(await metaculusOf(path, name, options));
@@ -58,26 +60,13 @@ export async function readImports(
   return imports;
 }
 
-/** @throws EntenteError `wrong-input` where there is no such file, or it cannot be read */
-function isZip(path: string, name: string): boolean {
-  try {
-    if (!statSync(path).isFile()) throw new EntenteError("wrong-input", `${name} is no file`);
-    return kindOf(path) === "zip";
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw new EntenteError("wrong-input", `there is no file ${name}`);
-    if (error instanceof EntenteError || code === undefined) throw error;
-    throw new EntenteError("wrong-input", `${name} cannot be read (${code})`);
-  }
-}
-
 async function metaculusOf(path: string, name: string, options: MetaculusOptions): Promise<Imported> {
   const folder = mkdtempSync(join(tmpdir(), "entente-import-"));
   try {
     const parts = await unpack(path, folder, ARCHIVE_LIMITS);
     const [questions, forecasts] = [QUESTION_FILE, FORECAST_FILE].map((file) => {
       const part = parts.find((one) => basename(one.name) === file);
-      if (part) return decoded(part.path, `${name}: ${file}`);
+      if (part) return fileText(part.path, `${name}: ${file}`, MAX_TEXT_BYTES);
       const there = parts.slice(0, 5).map((one) => one.name);
       throw new EntenteError("wrong-input", `${name} has no ${file}; it holds ${list(there)}`);
     });
@@ -88,7 +77,7 @@ async function metaculusOf(path: string, name: string, options: MetaculusOptions
 }
 
 function jsonOf(path: string, name: string, forced: Format | null): { value: unknown; format: JsonFormat } {
-  const text = decoded(path, name);
+  const text = fileText(path, name, MAX_TEXT_BYTES);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -98,24 +87,15 @@ function jsonOf(path: string, name: string, forced: Format | null): { value: unk
       "wrong-input",
       looks
         ? `${name} is cut short or broken: ${(error as Error).message}`
-        : `${name} is no JSON and no zip; known are ${RECOGNISED}`,
+        : `${name} is neither JSON nor a zip; ledger import takes ${RECOGNISED}`,
     );
   }
   const format = forced ?? formatOf(value);
   if (format === "metaculus") throw new EntenteError("wrong-input", `${name} is JSON; an export of Metaculus is a zip`);
   if (format === null)
-    throw new EntenteError("wrong-input", `${name} is not recognised; known are ${RECOGNISED}; --as forces one`);
+    throw new EntenteError(
+      "wrong-input",
+      `${name} is not recognised; ledger import takes ${RECOGNISED}; --as forces one`,
+    );
   return { value, format };
-}
-
-/** The text of a file. @throws EntenteError `wrong-input` where it is too large, or no UTF-8 */
-function decoded(path: string, name: string): string {
-  if (statSync(path).size > MAX_TEXT_BYTES)
-    throw new EntenteError("wrong-input", `${name} is larger than ${MAX_TEXT_BYTES / 2 ** 20} MiB`);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
-  } catch (error) {
-    if (error instanceof TypeError) throw new EntenteError("wrong-input", `${name} is not UTF-8`);
-    throw error;
-  }
 }

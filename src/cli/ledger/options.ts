@@ -1,5 +1,4 @@
 /** What all commands of a ledger take: the file, who writes, the clock. */
-import { readFileSync } from "node:fs";
 import { EntenteError } from "../../errors.ts";
 import { defaultWriter } from "../../files/ledger/writer.ts";
 import { appendToLedger, readSoundLedger, writtenText, type Written } from "../../files/ledger/index.ts";
@@ -74,19 +73,6 @@ export function printWritten(given: Given, written: Written<unknown>, what: stri
   if (given.flags["json"])
     return printJson({ lines, head, added: lines === null ? [] : ledger.lines.slice(lines.first - 1) });
   return print([writtenText(ledgerOf(given), what, written), ...besides].join("\n"));
-}
-
-/** Bytes of a file that a flag names. @throws EntenteError `wrong-input` */
-export function bytesOf(path: string, what: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new EntenteError(
-      "wrong-input",
-      `${what} ${path}: ${code === "ENOENT" ? "there is no such file" : `it cannot be read (${code})`}`,
-    );
-  }
 }
 
 /** `1 forecast`, `3 forecasts`. */

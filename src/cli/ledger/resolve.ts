@@ -10,7 +10,8 @@ import {
 } from "../../ledger/index.ts";
 import { isDay, type Day } from "../../numbers/days.ts";
 import type { Given } from "../arguments.ts";
-import { appending, bytesOf, counted, dayOf, printWritten, questionNamed, textOf, today } from "./options.ts";
+import { fileText } from "../../files/named-file.ts";
+import { appending, counted, dayOf, printWritten, questionNamed, textOf, today } from "./options.ts";
 
 export async function resolve(given: Given, signal: AbortSignal): Promise<number> {
   const [id, word] = given.positionals;
@@ -101,13 +102,7 @@ function citationOf(given: Given): LedgerCitation | null {
   if (quote === null || source === null)
     throw new EntenteError("wrong-usage", "--because QUOTE and --source S belong together");
   if (text === null) return { quote, source };
-  let content: string;
-  try {
-    content = new TextDecoder("utf-8", { fatal: true }).decode(bytesOf(text, "--text"));
-  } catch (error) {
-    if (error instanceof EntenteError) throw error;
-    throw new EntenteError("wrong-input", `--text ${text}: it is not UTF-8; save it as UTF-8`);
-  }
+  const content = fileText(text, `--text ${text}`);
   if (locate(quote, content) === null) throw new EntenteError("wrong-input", `--because: the quote is not in ${text}`);
   return { quote, source, text };
 }

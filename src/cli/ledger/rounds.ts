@@ -3,12 +3,13 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { EntenteError } from "../../errors.ts";
+import { fileBytes } from "../../files/named-file.ts";
 import { put, shownPath } from "../../files/put.ts";
 import { sha256 } from "../../files/ledger/index.ts";
 import { commitHash, unopened } from "../../ledger/index.ts";
 import { dayOfInstant } from "../../numbers/days.ts";
 import type { Given } from "../arguments.ts";
-import { appending, bytesOf, ledgerOf, printWritten, textOf } from "./options.ts";
+import { appending, ledgerOf, printWritten, textOf } from "./options.ts";
 
 const SALT_BYTES = 16;
 const SALT = /^[0-9a-f]{32}$/;
@@ -22,7 +23,7 @@ export async function commit(given: Given, signal: AbortSignal): Promise<number>
     );
   const round = Number(text);
   const { path, ...place } = placeOf(given.positionals[0]);
-  const bytes = bytesOf(path, "ledger commit");
+  const bytes = fileBytes(path, `ledger commit ${path}`);
   const salts = saltsOf(path);
   const written = await appending(given, signal, (draft) => {
     const promised = unopened(draft.ledger, place.case, place.file);
@@ -41,7 +42,7 @@ export async function commit(given: Given, signal: AbortSignal): Promise<number>
 
 export async function open(given: Given, signal: AbortSignal): Promise<number> {
   const { path, ...place } = placeOf(given.positionals[0]);
-  const bytes = bytesOf(path, "ledger open");
+  const bytes = fileBytes(path, `ledger open ${path}`);
   const salts = saltsOf(path);
   const written = await appending(given, signal, (draft) => {
     const promised = unopened(draft.ledger, place.case, place.file);

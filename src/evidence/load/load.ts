@@ -3,11 +3,12 @@
  * loading is idempotent.
  */
 import { createHash } from "node:crypto";
-import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { open as openFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { temporaryFolder } from "../../files/left-behind.ts";
+import { requireFile } from "../../files/named-file.ts";
 import { EntenteError, interrupted } from "../../errors.ts";
 import { shorten } from "../../language/text/visible.ts";
 import { againstEarlier } from "./earlier-rows.ts";
@@ -79,8 +80,7 @@ const MAX_CAUSE_CHARACTERS = 300;
  * memory does not suffice; `interrupted` on the signal. The database is then unchanged.
  */
 export async function load({ sql }: Store, path: string, options: LoadOptions = {}): Promise<Loaded[]> {
-  if (!existsSync(path)) throw new EntenteError("wrong-input", `there is no file '${path}'`);
-  if (!statSync(path).isFile()) throw new EntenteError("wrong-input", `'${path}' is not a file`);
+  requireFile(path);
   const folder = temporaryFolder("evidence");
   const stop = (): void => sql.interrupt();
   options.signal?.addEventListener("abort", stop);

@@ -6,6 +6,7 @@ import { EntenteError } from "../../errors.ts";
 import { draftAfter, shortHead, verify, type Draft, type Ledger, type Verified } from "../../ledger/index.ts";
 import { dirname } from "node:path";
 import { instantOf } from "../../numbers/days.ts";
+import { whyUnread } from "../named-file.ts";
 import { notWritten, realFile, shownPath } from "../put.ts";
 import { nodeDisk, sha256, type Disk } from "./disk.ts";
 import { takeLock } from "./lock.ts";
@@ -67,22 +68,18 @@ function refuseFault(path: string, { fault }: Verified): void {
   if (fault) throw new EntenteError("wrong-input", faultText(path, fault));
 }
 
-const NOT_A_LEDGER: { readonly [code: string]: string } = {
-  EISDIR: "it is a folder; name a file",
-  ENOTFILE: "it is not a regular file; name a file",
-  EFBIG: "it is larger than 256 MiB",
-};
+/** Errors of a path that is wrong; the others are of the disk. */
+const WRONG_PATH = ["EISDIR", "ENOTFILE", "ENOTDIR", "EFBIG"];
 
 function content(path: string, disk: Disk): Uint8Array | null {
   try {
     return disk.read(path);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    const reason = NOT_A_LEDGER[code];
+    const { code = "" } = error as NodeJS.ErrnoException;
+    const reason = code === "EFBIG" ? "it is larger than 256 MiB" : whyUnread(error);
     throw new EntenteError(
-      reason === undefined ? "unavailable" : "wrong-input",
-      `could not read '${shownPath(path)}': ${reason ?? `the system says ${code}`}`,
+      WRONG_PATH.includes(code) ? "wrong-input" : "unavailable",
+      `could not read '${shownPath(path)}': ${reason}`,
       { cause: error },
     );
   }

@@ -7,13 +7,15 @@ import { nameFault } from "../text/file-names.ts";
 /** Result of reading a file beside the case: its text, or the problem. */
 export type Beside =
   | { text: string }
-  | { problem: "absent" | "outside" | "not-utf-8" | "too-large" | "unreadable" | "reserved" };
+  | { problem: "absent" | "outside" | "not-utf-8" | "too-large" | "folder" | "denied" | "unreadable" | "reserved" };
 
 export const PROBLEMS = {
   absent: ["unreadable-text", "there is no such file beside the case"],
   outside: ["bad-file-path", "this path leads out of the case's folder; a case keeps its texts beside it"],
   "not-utf-8": ["unreadable-text", "this file is not UTF-8; save it as UTF-8"],
   "too-large": ["too-large", "this file is too large: a text has at most 12 MiB, a file in YAML 4 MiB"],
+  folder: ["unreadable-text", "this is a folder; name a text in it"],
+  denied: ["unreadable-text", "permission denied; change the permissions of this file"],
   unreadable: ["unreadable-text", "this file cannot be read"],
   reserved: ["bad-file-path", "outcomes and results are no sources of a case; name a text such as article.txt"],
 } as const;
