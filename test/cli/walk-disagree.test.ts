@@ -7,7 +7,7 @@ import { inFolder } from "./command.ts";
 
 const { entente, folder } = inFolder("disagree");
 const page = readFileSync(join(root, "docs/use/disagree.md"), "utf8");
-const commands = [...page.matchAll(/^ {4}entente (.*cases\/kurils-2012.*)$/gm)].map(([, typed]) => typed);
+const commands = [...page.matchAll(/^ {4}node entente\.mjs (.*cases\/kurils-2012.*)$/gm)].map(([, typed]) => typed);
 /** Few worlds in place of those of the page; differences by actor, so that there are few mixtures; nothing beside the case. */
 const short = (typed: string): string[] => {
   const args = typed.split(" ").map((word) => (word.startsWith("cases/") ? join(root, word) : word));
