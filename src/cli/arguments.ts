@@ -70,13 +70,10 @@ export function parse(command: Command, argv: readonly string[]): Given {
   const { takes } = command;
   const missing = takes[given.positionals.length];
   if (missing !== undefined)
-    throw new EntenteError("wrong-usage", `${command.name} needs ${missing}: entente ${usage(command)}`);
+    throw new EntenteError("wrong-usage", `${command.name} needs ${missing}: ${usage(command)}`);
   const most = takes.at(-1)?.endsWith("...") ? Infinity : takes.length + namesOf(command.optional).length;
   if (given.positionals.length > most)
-    throw new EntenteError(
-      "wrong-usage",
-      `'${given.positionals[most]}' is one argument too many: entente ${usage(command)}`,
-    );
+    throw new EntenteError("wrong-usage", `'${given.positionals[most]}' is one argument too many: ${usage(command)}`);
   return given;
 }
 
@@ -106,21 +103,15 @@ const named = ({ name, takes, optional }: Command): string[] => [
 
 const namesOf = (optional: string | undefined): string[] => (optional === undefined ? [] : optional.split(" "));
 
-/** `run CASE [--draws N] ...`. */
-export function usage(command: Command): string {
-  return [
-    ...named(command),
-    ...command.flags.map(
-      (f) => `[${f.short ? `-${f.short}${f.value ? ` ${f.value}` : ""}` : typed(f)}]${f.repeat ? "..." : ""}`,
-    ),
-  ].join(" ");
-}
+/** `entente run CASE [flags]`. */
+const usage = (command: Command): string =>
+  ["entente", ...named(command), ...(command.flags.length > 0 ? ["[flags]"] : [])].join(" ");
 
 export function help(command: Command): string {
   const rows = [...command.flags, HELP].map((f) => [`${f.short ? `-${f.short}, ` : ""}${typed(f)}`, f.help] as const);
   const width = Math.max(...rows.map(([left]) => left.length));
   return [
-    `entente ${[...named(command), ...(command.flags.length > 0 ? ["[flags]"] : [])].join(" ")}`,
+    usage(command),
     "",
     command.does,
     "",

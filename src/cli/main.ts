@@ -28,6 +28,7 @@ export function main(
 async function dispatch(argv: readonly string[], signalOf: () => AbortSignal): Promise<number> {
   const [first, ...rest] = argv;
   if (first === "--version" || first === "-v") return print(version);
+  if (first === "help" && rest.length > 0) return dispatch([...rest, "--help"], signalOf);
   if (first === "--help" || first === "-h" || first === "help") return print(overview());
   if (first === undefined) return dispatch(["studio"], signalOf);
   const family = commands.filter((c) => c.name.startsWith(`${first} `)).map((c) => c.name.slice(first.length + 1));

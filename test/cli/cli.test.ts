@@ -20,7 +20,7 @@ describe("what was typed wrongly is said in a line, with status 2", () => {
     [["rnu", "x"], /unknown command 'rnu' \(did you mean 'run'\?\)/],
     [["--verson"], /unknown flag '--verson'/],
     [["run"], /run needs CASE: entente run CASE/],
-    [["check", "a", "b"], /'b' is one argument too many/],
+    [["check", "a", "b"], /'b' is one argument too many: entente check CASE \[flags\]\n$/],
     [["run", "x", "--drawz", "3"], /unknown flag '--drawz' \(did you mean '--draws'\?\)/],
     [["run", "x", "--draws"], /--draws takes a value: --draws N/],
     [["check", "x", "--strict=yes"], /--strict takes no value/],
@@ -440,6 +440,7 @@ describe("new, schema, --version and --help", () => {
     );
     for (const command of ["run", "check", "deals", "explain", "new", "schema"]) {
       const { stdout, status } = await entente(command, "--help");
+      expect((await entente("help", command)).stdout).toBe(stdout);
       expect(stdout).toMatch(new RegExp(`^entente ${command}`));
       expect(status).toBe(0);
     }

@@ -148,8 +148,16 @@ describe("odds as they are typed", () => {
   });
 });
 
+it("odds of a writer whose name has blanks stand under that name in one word", async () => {
+  const { path, lines } = await started();
+  const args = ["ledger", "add", "--p", "q/border=30%", "--ledger", path, "--by", "Ana  Lee, Oslo"];
+  expect(await entente(...args)).toMatchObject({ status: 0, stderr: "" });
+  expect(lines()[1]).toMatchObject({ source: "analyst:Ana-Lee-Oslo", by: "Ana  Lee, Oslo" });
+});
+
 describe("refusals", () => {
   it.each([
+    ["a question that is like none, with those that there are", ["resolve", "xyz", "no"], 1, "there are q/border"],
     [
       "a question that is not there, with the nearest",
       ["add", "--p", "q/bordr=0.2", "--as", "omar"],

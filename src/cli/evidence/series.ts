@@ -18,6 +18,11 @@ export async function writeSeries(given: Given): Promise<number> {
   if ("why" in at) throw noCase(path, at.why);
   const text = textOf(at.file);
   if ("problem" in text) throw new EntenteError("wrong-input", `${basename(at.file)}: ${SAID[text.problem]}`);
+  if (!existsSync(join(at.folder, "evidence.yaml")))
+    throw new EntenteError(
+      "wrong-input",
+      `there is no evidence.yaml in '${shownPath(at.folder)}': it says how rows become a series (docs/use/evidence.md)`,
+    );
   const found = recipes({ id: basename(at.folder), file: basename(at.file), text: text.text }, (name) =>
     besideOf(at.folder, name),
   );

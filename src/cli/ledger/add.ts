@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { EntenteError } from "../../errors.ts";
 import { askedBy } from "../../analyses/asked.ts";
-import { nearest, suggestion, type Case } from "../../language/index.ts";
+import type { Case } from "../../language/index.ts";
 import { fileForecast, fileQuestion, isSource, questionId, questionsOfRun, type Draft } from "../../ledger/index.ts";
 import type { Result } from "../../result/index.ts";
 import { analystIds } from "../../files/analysts.ts";
@@ -11,7 +11,7 @@ import { analystFile } from "../analysts.ts";
 import type { Given } from "../arguments.ts";
 import { loadValidCase } from "../load-valid-case.ts";
 import { fileRun, printFiled } from "./filed.ts";
-import { appending, counted, printWritten, textOf, writer } from "./options.ts";
+import { appending, counted, noQuestion, printWritten, textOf, writer } from "./options.ts";
 import { typedOdds, type TypedOdds } from "./shares.ts";
 
 export async function add(given: Given, signal: AbortSignal): Promise<number> {
@@ -56,7 +56,7 @@ async function addAnalyst(given: Given, signal: AbortSignal, path: string, name:
 }
 
 async function addOdds(given: Given, signal: AbortSignal, odds: readonly TypedOdds[], c: Case | null): Promise<number> {
-  const source = `analyst:${textOf(given, "as") ?? writer(given)}`;
+  const source = `analyst:${textOf(given, "as") ?? asOneWord(writer(given))}`;
   if (!isSource(source))
     throw new EntenteError(
       "wrong-usage",
@@ -75,6 +75,9 @@ async function addOdds(given: Given, signal: AbortSignal, odds: readonly TypedOd
   return printWritten(given, written, counted(written.made, "forecast"));
 }
 
+/** A person's name without what no source holds: `Ana-Lee`. */
+const asOneWord = (name: string): string => name.trim().replace(/[\s:,]+/gu, "-");
+
 /** Id in the ledger of a question as typed: of the ledger, or of the case, whose question is then filed too. */
 function ledgerId(draft: Draft, c: Case | null, typed: string): string {
   const { questions } = draft.ledger;
@@ -89,5 +92,5 @@ function ledgerId(draft: Draft, c: Case | null, typed: string): string {
     ...questions.keys(),
     ...asked.map(({ id }) => (typed.includes("/") ? id : id.slice(id.indexOf("/") + 1))),
   ];
-  throw new EntenteError("wrong-input", `no question '${typed}'${suggestion(nearest(typed, names))}`);
+  throw noQuestion(typed, names);
 }

@@ -5,6 +5,7 @@ import { appendToLedger, readSoundLedger, writtenText, type Written } from "../.
 import { nearest, suggestion } from "../../language/text/nearest.ts";
 import type { Draft, Ledger, QuestionLife } from "../../ledger/index.ts";
 import { dayOfInstant, instantOf, isDay, isInstant, secondsOf, type Day } from "../../numbers/days.ts";
+import { list } from "../../wording/format.ts";
 import type { Given } from "../arguments.ts";
 import { complain, print, printJson } from "../terminal.ts";
 
@@ -60,7 +61,22 @@ export const soundLedger = (given: Given): Ledger => readSoundLedger(ledgerOf(gi
 export function questionNamed({ questions }: Ledger, id: string): QuestionLife {
   const life = questions.get(id);
   if (life) return life;
-  throw new EntenteError("wrong-input", `no question '${id}'${suggestion(nearest(id, questions.keys()))}`);
+  throw noQuestion(id, questions.keys());
+}
+
+/** Question ids that an error names. */
+const MAX_NAMED_QUESTIONS = 5;
+
+/** The error of a question that is not among those that could be meant: with the nearest, or with the first of them. */
+export function noQuestion(id: string, known: Iterable<string>): EntenteError {
+  const names = [...known];
+  const shown = [
+    ...names.slice(0, MAX_NAMED_QUESTIONS),
+    ...(names.length > MAX_NAMED_QUESTIONS ? [`${names.length - MAX_NAMED_QUESTIONS} more`] : []),
+  ];
+  const otherwise =
+    names.length === 0 ? "; the ledger has none yet: `entente ledger question` adds one" : `; there are ${list(shown)}`;
+  return new EntenteError("wrong-input", `no question '${id}'${suggestion(nearest(id, names)) || otherwise}`);
 }
 
 /** Adds lines to the ledger of a command. */
