@@ -13,7 +13,7 @@ import { WALK_ARTICLE } from "./walk-article.ts";
 declare const document: any, innerWidth: number, localStorage: any;
 
 /** Milliseconds that anything on the page may take on the slowest machine; nothing waits so long where it comes. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 describeBrowser("a case made in the studio", () => {
   const root = mkdtempSync(join(tmpdir(), "entente-making-"));

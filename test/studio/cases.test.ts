@@ -77,6 +77,54 @@ describeBrowser("several cases in one studio", () => {
     await looksRight("the list");
   });
 
+  /** What Tab stops at, from what has the focus on, until a stop that the words name. */
+  const tabTo = async (words: string): Promise<string[]> => {
+    const stops: string[] = [];
+    while (stops.at(-1)?.includes(words) !== true && stops.length < 60) {
+      await page.keyboard.press("Tab");
+      stops.push(
+        await page.evaluate(() => {
+          const at = document.activeElement;
+          const named = at.getAttribute("aria-label") ?? at.labels?.[0]?.textContent ?? at.textContent;
+          return named?.trim() || at.title || "";
+        }),
+      );
+    }
+    return stops;
+  };
+
+  it("is walked by keyboard alone: each stop has a name, and a new case begins without a mouse", async () => {
+    await page.getByRole("heading", { name: "Your cases" }).focus();
+    const round = await tabTo("a stop that is not there");
+    expect(round.filter((name) => name === "")).toEqual([]);
+    expect(round.some((name) => name.startsWith("Copy"))).toBe(true);
+    await page.getByRole("heading", { name: "Your cases" }).focus();
+    await tabTo("New case");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement?.labels?.[0]?.textContent.includes("Name of the case"));
+    await page.keyboard.type("By keyboard");
+    await looksRight("a new case");
+    const fields = await tabTo("From which day");
+    expect(fields.filter((name) => name === "")).toEqual([]);
+    await page.keyboard.type("2025-06");
+    await tabTo("Begin");
+    await page.keyboard.press("Enter");
+    await page.locator(".making h2", { hasText: "Parties" }).waitFor();
+    await page.locator(".making input").first().focus();
+    await page.keyboard.type("Alba");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("Benn");
+    expect(
+      await page.locator(".making .sortable input").evaluateAll((all: any[]) => all.map(({ value }) => value)),
+    ).toEqual(["Alba", "Benn"]);
+    await tabTo("Continue");
+    await page.keyboard.press("Enter");
+    await page.locator(".making h2", { hasText: "What is open" }).waitFor();
+    await page.reload();
+    await page.getByRole("button", { name: "Cases", exact: true }).click();
+    await row("velna").waitFor();
+  });
+
   it("copies an example, exports the copy and takes it back; a zip with anything else in it is refused", async () => {
     await row("two-thirds").getByRole("button", { name: /^Copy/ }).click();
     await page.getByLabel("Name of the copy").fill("A vote of mine");

@@ -30,11 +30,12 @@ export function blocksOf(draft: Proposed, out: Lines): void {
     ...draft.events.flatMap(({ who, whom }) => [who, whom]),
   ]);
   const table = new Set(draft.parties.map(({ id }) => id));
-  for (const { id, name, code, of } of draft.others)
-    if (named.has(id))
+  for (const { id, name, code, of, loses } of draft.others)
+    if (named.has(id) || loses !== undefined)
       out.add(
         1,
-        `${id}: {name: ${q(name)}${of !== null && table.has(of) ? `, part_of: ${of}` : code ? `, code: ${code}` : ""}}`,
+        `${id}: {name: ${q(name)}${of !== null && table.has(of) ? `, part_of: ${of}` : code ? `, code: ${code}` : ""}}` +
+          (loses ? `   # would lose: ${loses.replace(/\s+/g, " ")}` : ""),
       );
 }
 

@@ -73,7 +73,7 @@ export function caseText(
   accords(draft, out, asOf);
   events(draft, out, asOf);
   questions(draft, out, asOf, until);
-  leftOut(proposed, out);
+  leftOut(proposed, draft, out);
   return out.toString();
 }
 
@@ -82,7 +82,7 @@ function headOf(source: Source | null): string[] {
   const page = source ? " reading.html shows what was understood and what was not." : "";
   return [
     `# A draft, written by ${by}. Numbers and dates that nobody has given yet stand as "?", with a wide range that`,
-    `# would do and the reason; \`entente fill\` asks for them one by one, and nothing runs until they are filled in.${page}`,
+    `# would do and the reason; \`entente fill\` asks for them one by one, and what was taken from such a range says \`suggested\`.${page}`,
     "# Parties, issues and options are a proposal too: change, add and delete freely; `entente check` lists what is wrong or doubtful.",
   ];
 }
@@ -250,12 +250,14 @@ function monthOf(
 }
 
 /** What was read and stays out, each with its reason; the proposals hold all of it. */
-function leftOut(proposed: Proposed, out: Lines): void {
+function leftOut(proposed: Proposed, draft: Proposed, out: Lines): void {
   const stand = standing(proposed);
   const absent = partsOf(proposed).filter(
     ({ path, list }) => !stand.has(path) && list !== "others" && list !== "options",
   );
-  const rules = proposed.constraints.filter((one) => stand.has(`constraints.${one.id}`) && one.when.length === 0);
+  const rules = draft.constraints.filter(
+    ({ when: first, rule }) => first.length === 0 && !(rule === "ratification" && draft.procedures.length > 0),
+  );
   if (absent.length + rules.length === 0) return;
   out.add(0, "", "# Read in the text and not in this draft:");
   for (const { says, rule } of rules)

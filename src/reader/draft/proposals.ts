@@ -85,7 +85,7 @@ const PROPOSED: z.ZodType<Proposed> = z.strictObject({
   negotiation: z.boolean(),
   why: words.nullable(),
   parties: z.array(part({ ...NAMES, can: words.nullable() })),
-  others: z.array(part({ ...NAMES, role: z.enum(ROLES), of: id.nullable() })),
+  others: z.array(part({ ...NAMES, role: z.enum(ROLES), of: id.nullable(), loses: words.optional() })),
   issues: z.array(part({ name: words, options: z.array(part({ text: words, unspecified: z.boolean() })) })),
   questions: z.array(
     part({

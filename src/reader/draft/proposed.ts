@@ -61,6 +61,8 @@ export interface OtherActor extends Part {
   role: Exclude<Role, "party">;
   /** Id of the party or actor to which a faction or a source belongs. */
   of: string | null;
+  /** What it would lose by a settlement, as a person said. */
+  loses?: string | undefined;
 }
 
 export interface Option extends Part {

@@ -43,7 +43,7 @@ describe("the interview", () => {
   it("shows each answer as it would be typed, and the same answer typed again changes nothing", () => {
     const texts = new Map(stepsOf(whole).map(({ id, now }) => [id, now]));
     for (const [id, words] of ANSWERS) {
-      if (id !== "hurts" && id !== "signs.alba") expect(texts.get(id), id).toBe(words);
+      if (id !== "signs.alba") expect(texts.get(id), id).toBe(words);
       expect(caseOf(after(whole, [[id, texts.get(id)!]])), id).toBe(caseOf(whole));
     }
   });
@@ -85,6 +85,21 @@ describe("the interview", () => {
     expect(errorsOf(asked)).toEqual([]);
     expect(stepsOf(asked).find(({ id }) => id === "questions")!.now).toContain(`${approval!.number}: 2029-12`);
     expect(caseOf(after(asked, [["procedures", "none"]]))).not.toContain(": approved}");
+  });
+  it("keeps what others than parties would lose, and takes it back with them", () => {
+    const said = after(whole, [["hurts", "Alba: its fishing grounds; The fishermen: their catch"]]);
+    expect(caseOf(said)).toMatch(/fishermen: \{name: "The fishermen"\} {3}# would lose: their catch/);
+    expect(errorsOf(said)).toEqual([]);
+    expect(caseOf(after(said, [["hurts", "Alba: its fishing grounds"]]))).not.toContain("fishermen");
+  });
+  it("takes a text that is signed already and waits for a consent, which is then open at the day of the case", () => {
+    const legend = stepsOf(whole).find(({ id }) => id === "procedures")!.shape;
+    const choices = legend.is === "pairs" && typeof legend.value !== "string" ? legend.value : [];
+    const signed = choices.find(({ text }) => text.startsWith("The border: As it is"))!;
+    const waits = after(whole, [["procedures", `Alba's parliament: ${signed.number}`]]);
+    expect(caseOf(waits)).toMatch(/when: \{border: as_it_is\}[^]*opened: "\? 2025-06: /);
+    expect(errorsOf(waits)).toEqual([]);
+    expect(stepsOf(waits).find(({ id }) => id === "procedures")!.now).toBe(`Alba's parliament: ${signed.number}`);
   });
   it("states in the case what each party would sign, which checks", () => {
     const said = after(whole, [["signs.benn", "2: 30%"]]);

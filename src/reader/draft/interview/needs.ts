@@ -27,14 +27,20 @@ export const HURTS: Kind = {
       structure: false,
       ask: "Whom would a settlement hurt, and what would they lose?",
       form: "who: what, such as Alba: its fishing grounds, or none",
-      help: "Of a party it becomes a need to avoid that loss. Others are named in the case and have no vote in it.",
-      now: standingParts(proposed.needs)
-        .filter(({ polarity }) => polarity === "avoid")
-        .map(
-          ({ holder, name }) =>
-            `${typedName(proposed.parties.find(({ id }) => id === holder)?.name ?? holder)}: ${typedName(name)}`,
-        )
-        .join("; "),
+      help: "Of a party it becomes a need to avoid that loss. Others are named in the case with what they would lose, and have no vote in it.",
+      now: [
+        ...standingParts(proposed.needs)
+          .filter(({ polarity }) => polarity === "avoid")
+          .map(
+            ({ holder, name }) =>
+              `${typedName(proposed.parties.find(({ id }) => id === holder)?.name ?? holder)}: ${typedName(name)}`,
+          ),
+        ...standingParts(proposed.others).flatMap(({ name, loses }) =>
+          loses === undefined
+            ? []
+            : [`${typedName(name).replaceAll(":", ",")}${loses === "" ? "" : `: ${typedName(loses)}`}`],
+        ),
+      ].join("; "),
       shape: {
         is: "pairs",
         who: "Whom",
@@ -49,25 +55,38 @@ export const HURTS: Kind = {
   answer: (proposals, _, words) => {
     let { proposed } = proposals;
     const losses = new Map<string, string[]>();
+    const known = proposed.others.filter(({ loses }) => loses !== undefined);
+    proposed = {
+      ...proposed,
+      others: proposed.others
+        .filter((one) => !(known.includes(one) && one.by === "analyst"))
+        .map((one) => ({ ...one, loses: undefined })),
+    };
     for (const item of itemsOf(words)) {
       const [who, what] = atColon(item);
       const party = partiesOf(proposals).find(({ name }) => same(name) === same(who));
       if (party && what === "") return { problem: `say what ${party.name} would lose: ${party.name}: ...` };
       if (party) losses.set(party.id, [...(losses.get(party.id) ?? []), what]);
-      else if (!proposed.others.some(({ name }) => same(name) === same(who)))
-        proposed = {
-          ...proposed,
-          others: [
-            ...proposed.others,
-            { ...added(freshId(proposed, who)), name: who, names: [who], code: null, role: "other", of: null },
-          ],
-        };
+      else {
+        const old =
+          proposed.others.find(({ name }) => sameName(name, who)) ?? known.find(({ name }) => sameName(name, who));
+        const one = old
+          ? { ...old, state: "accepted" as const, loses: what }
+          : {
+              ...added(freshId(proposed, who)),
+              ...{ name: who, names: [who], code: null, role: "other" as const, of: null, loses: what },
+            };
+        proposed = { ...proposed, others: [...proposed.others.filter(({ id }) => id !== one.id), one] };
+      }
     }
     for (const { id } of partiesOf(proposals))
       proposed = { ...proposed, needs: needsNamed(proposed, id, "avoid", losses.get(id) ?? []) };
     return { ...proposals, proposed };
   },
 };
+
+/** Names as an answer has them, in which a colon ends the name. */
+const sameName = (name: string, typed: string): boolean => same(name.replaceAll(":", ",")) === same(typed);
 
 function needsNamed(proposed: Proposed, holder: string, polarity: Need["polarity"], names: readonly string[]): Need[] {
   return named(

@@ -138,12 +138,12 @@ export const withApprovals = (proposed: Proposed): Approvable[] =>
 
 /** Outcomes, and after them what stands today of each issue: a text that was signed and waits for somebody's consent. */
 export function withToday(proposed: Proposed): Numbered[] {
-  const all = withApprovals(proposed);
+  const outcomes = numbered(proposed);
   const today = optionsOf(proposed).filter(({ first }) => first);
   return [
-    ...all.filter(({ approval }) => !approval),
+    ...outcomes,
     ...today.map(({ pair, issue, text }, at) => ({
-      number: all.length + at + 1,
+      number: outcomes.length + at + 1,
       pair,
       issue,
       text: `${text} (stands today: it is signed, and waits)`,

@@ -139,14 +139,20 @@ function Interview({
               <li>
                 <button
                   type="button"
-                  class={one.waits !== null ? "waits" : one.done ? "done" : ""}
+                  class={one.waits !== null ? "waits" : one.passed ? "passed" : one.done ? "done" : ""}
                   aria-current={one.id === page.id ? "step" : undefined}
                   disabled={busy}
                   onClick={() => void go(one.id)}
                 >
                   {one.title}
                   <span class="unseen">
-                    {one.waits !== null ? ", nothing to ask yet" : one.done ? ", answered" : ", open"}
+                    {one.waits !== null
+                      ? ", nothing to ask yet"
+                      : one.passed
+                        ? ", partly passed over"
+                        : one.done
+                          ? ", answered"
+                          : ", open"}
                   </span>
                 </button>
               </li>

@@ -1,5 +1,5 @@
 /** The first page of a new case: its name, its article or none, and the day from which it looks ahead. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Authoring, ModelOffered, NewCase } from "../../workers/authoring.ts";
 import { beginCase, modelOffered } from "../browser/server.ts";
 import { Wrong } from "../widgets/wrong.tsx";
@@ -18,7 +18,9 @@ export function NewCaseForm({ begun, leave }: { begun: (state: Authoring) => voi
   const [offered, setOffered] = useState<ModelOffered | null>(null);
   const [byModel, setByModel] = useState(false);
   const [estimate, setEstimate] = useState<string | null>(null);
+  const first = useRef<HTMLInputElement>(null);
   useEffect(() => {
+    first.current?.focus();
     void modelOffered().then((got) => setOffered("offered" in got ? got.offered : null));
   }, []);
   useEffect(() => setEstimate(null), [text, file, byModel]);
@@ -77,6 +79,7 @@ export function NewCaseForm({ begun, leave }: { begun: (state: Authoring) => voi
       <label>
         Name of the case
         <input
+          ref={first}
           type="text"
           value={name}
           placeholder="The Alba gas field"

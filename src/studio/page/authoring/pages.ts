@@ -10,6 +10,8 @@ export interface MakingPage {
   steps: MakingStep[];
   /** Whether everything on it was answered or passed over. */
   done: boolean;
+  /** Whether something on it was passed over that the odds wait for: an order. */
+  passed: boolean;
   /** What has to be answered first, where there is nothing to ask yet; null otherwise. */
   waits: string | null;
 }
@@ -36,6 +38,7 @@ export function pagesOf({ cards, steps, unfilled, written, article }: Authoring)
     title: "Proposals",
     steps: [],
     done: firstAnswered(cards),
+    passed: false,
     waits: null,
   };
   return [
@@ -43,9 +46,16 @@ export function pagesOf({ cards, steps, unfilled, written, article }: Authoring)
     ...KINDS.map(({ kind, title, waits }): MakingPage => {
       const own = steps.filter(({ id }) => kindOf(id) === kind);
       const none = own.length === 0;
-      return { id: kind, title, steps: own, done: own.every(({ asked }) => asked), waits: none ? waits : null };
+      return {
+        id: kind,
+        title,
+        steps: own,
+        done: own.every(({ asked }) => asked),
+        passed: kind === "order" && own.some(({ asked, now }) => asked && now === ""),
+        waits: none ? waits : null,
+      };
     }),
-    { id: "numbers", title: "Numbers", steps: [], done: written && unfilled === 0, waits: null },
+    { id: "numbers", title: "Numbers", steps: [], done: written && unfilled === 0, passed: false, waits: null },
   ];
 }
 
