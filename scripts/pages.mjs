@@ -3,10 +3,25 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
 
-/** linkedom asks for these and does without. */
+/** Parts of zod that write a JSON Schema, which no page does. */
+const JSON_SCHEMA_OF_ZOD =
+  /[\\/]zod[\\/]v4[\\/]core[\\/](?:json-schema-processors|json-schema-generator|to-json-schema)\.js$/;
+
+/** The words of zod's complaints: what a page reads with it is a file of the program, which has no fault. */
+const WORDS_OF_ZOD = /[\\/]zod[\\/]v4[\\/]locales[\\/]en\.js$/;
+
+/** linkedom asks for these and does without; zod needs the others for what is not done here. */
 const without = {
   name: "without",
   setup({ onResolve, onLoad }) {
+    onLoad({ filter: JSON_SCHEMA_OF_ZOD }, () => ({
+      contents: `const none = () => ({});
+        export { none as aggregateChecks, none as toJSONSchema };
+        export { none as createToJSONSchemaMethod, none as createStandardJSONSchemaMethod };
+        export class JSONSchemaGenerator {}`,
+      loader: "js",
+    }));
+    onLoad({ filter: WORDS_OF_ZOD }, () => ({ contents: "export default () => ({});", loader: "js" }));
     onResolve({ filter: /^(canvas|perf_hooks|node:perf_hooks)$/ }, ({ path }) => ({ path, namespace: "without" }));
     onLoad({ filter: /.*/, namespace: "without" }, () => ({
       contents:

@@ -25,9 +25,18 @@ export function answerOrder({ questions }: Result): string[] {
   });
 }
 
-/** The picture with its legend, empty for a run without odds; `link` gives the anchor of a question, null for none. */
-export function answers(result: Result, link: (id: string) => string | null): Html {
-  const order = answerOrder(result);
+/**
+ * The picture with its legend, empty for a run without odds.
+ * @param link gives the anchor of a question, null for none
+ * @param order of the questions
+ * @param beside a word beside the odds of a question, '' for none
+ */
+export function answers(
+  result: Result,
+  link: (id: string) => string | null,
+  order: readonly string[] = answerOrder(result),
+  beside: (id: string) => string = () => "",
+): Html {
   if (order.length === 0 || !hasOdds(result)) return nothing;
   const all = Object.values(result.questions);
   const legend = [
@@ -37,10 +46,10 @@ export function answers(result: Result, link: (id: string) => string | null): Ht
     key(band(0.1, 0.9), "middle half of the worlds\u2019 own odds"),
   ];
   return html`<figure class="answers"><figcaption><span class="legend">${legend}</span><span class="scale" aria-hidden="true"><span>0</span><span>50</span><span>100\u00a0%</span></span></figcaption>
-<ol>${order.map((id) => row(result, id, link(id)))}</ol></figure>\n`;
+<ol>${order.map((id) => row(result, id, link(id), beside(id)))}</ol></figure>\n`;
 }
 
-function row(result: Result, id: string, anchor: string | null): Html {
+function row(result: Result, id: string, anchor: string | null, beside: string): Html {
   const question = result.questions[id];
   const before = question.without_record;
   const exact = percent(question.p, question.wilson);
@@ -57,7 +66,7 @@ function row(result: Result, id: string, anchor: string | null): Html {
         ? html`<span class="before"><strong title="${percent(before, edges)}">${headlinePercent(before)}</strong> without the record</span>`
         : html`<span class="before">${headlinePercent(before)} without the record</span>`;
   const yes = yesText(result, question);
-  return html`<li><span class="ask">${ask}</span><span class="strip">${raw(strip(result, id))}</span><span class="odds"><strong title="${exact}">${headlinePercent(question.p)}</strong>${question.word === null ? nothing : html` <span class="word">${question.word}</span>`}${record}</span>${yes === "" ? nothing : html`<span class="yes" title="${yes}">Yes: ${name(yesText(result, question, false))}</span>`}</li>\n`;
+  return html`<li><span class="ask">${ask}</span><span class="strip">${raw(strip(result, id))}</span><span class="odds"><strong title="${exact}">${headlinePercent(question.p)}</strong>${question.word === null ? nothing : html` <span class="word">${question.word}</span>`}${beside === "" ? nothing : html`<span class="before">${beside}</span>`}${record}</span>${yes === "" ? nothing : html`<span class="yes" title="${yes}">Yes: ${name(yesText(result, question, false))}</span>`}</li>\n`;
 }
 
 /** The marks of one question on a line from 0 to 100 %. */

@@ -26,7 +26,8 @@ import { EXPECTED_ADVICE, EXPECTED_NOTE, EXPECTED_WARNING, expectedRows } from "
 import { hasOdds, lostText, noOddsText, rejectedText } from "../wording/few-worlds.ts";
 import { counted, date, figures, number, percent, wilsonEdges } from "../wording/format.ts";
 import { besideOdds, removedText } from "../wording/given.ts";
-import { capital, dueText, headline, keyLines, trustText, yesText } from "../wording/headline.ts";
+import { capital, dueText, headline, keyLines, yesText } from "../wording/headline.ts";
+import { trustText } from "../wording/trust.ts";
 import { inNames, inWords } from "../wording/paths.ts";
 import { decisive, movers } from "../wording/ranking.ts";
 

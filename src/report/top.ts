@@ -4,7 +4,8 @@ import { earlier } from "./earlier.ts";
 import { answers } from "../pictures/index.ts";
 import { html, join, name, nothing, type Html } from "../wording/html.ts";
 import { date, figures } from "../wording/format.ts";
-import { headline, keyLines, trustText } from "../wording/headline.ts";
+import { headline, keyLines } from "../wording/headline.ts";
+import { trustText } from "../wording/trust.ts";
 import { inWords } from "../wording/paths.ts";
 
 /** Header and picture. */

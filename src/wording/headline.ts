@@ -1,7 +1,6 @@
-/** The first screen in words: the answer in one sentence, what moves it, why not, what to watch, how far to trust it. */
-import type { QuestionFinding, Result } from "../result/index.ts";
-import { nearestRecord } from "./track-record.ts";
-import { hasOdds, lostText, noOddsText, rejectedText } from "./few-worlds.ts";
+/** The first screen in words: the answer in one sentence, what moves it, why not, what to watch. */
+import type { GroundsFinding, QuestionFinding, Result } from "../result/index.ts";
+import { hasOdds, noOddsText } from "./few-worlds.ts";
 import { counted, date, figures, list, number, percent, wilsonEdges } from "./format.ts";
 import { GROUND_ORDER, GROUND_WORD, relayedText } from "./grounds.ts";
 import { movers, turning } from "./ranking.ts";
@@ -12,7 +11,7 @@ const MAX_HEADLINE_WORDS = 40;
 const LOW_ODDS = 0.05,
   HIGH_ODDS = 0.95;
 /** Share of worlds that fit the record under which the odds without it have equal rank. */
-const LOW_FIT = 0.05;
+export const LOW_FIT = 0.05;
 const MAX_REFUSERS = 2;
 
 /** Odds as a headline prints them: `30 %`, `under 5 %`, `over 95 %`. */
@@ -189,34 +188,8 @@ export function farViews<T extends { p: number }>(p: number, views: readonly T[]
   return views.filter((view) => Math.max(p, view.p) > GAP_FACTOR * Math.min(p, view.p));
 }
 
-/** How far to trust the odds: sources of the numbers, fit to the record, track record, error of counting. */
-export function trustText(result: Result): string {
-  const [id] = result.headline;
-  const question = id === undefined ? undefined : result.questions[id];
-  const { run, record } = result;
-  const moved = question === undefined || !hasOdds(result) ? "" : movedByRecord(question);
-  const sentences = [
-    classes(result),
-    record === null
-      ? "The case states no record: the odds are not conditioned on what has happened."
-      : `${capital(percent(run.fit))} of the worlds tried fit what happened${moved}.`,
-    hasOdds(result) ? "" : lostText(result),
-    hasOdds(result) && run.fit >= LOW_FIT ? "" : rejectedText(result),
-    nearestRecord(question === undefined || !hasOdds(result) ? null : question.p),
-    question === undefined || !hasOdds(result) ? "" : countingError(question.se),
-  ];
-  return sentences.filter((sentence) => sentence !== "").join(" ");
-}
-
-/** What the record did to the odds: `, which moved the odds from 42 % to 30 %`; empty where the odds without it are not known. */
-function movedByRecord({ p, without_record: before }: QuestionFinding): string {
-  if (before === null) return "";
-  const [then, now] = [headlinePercent(before), headlinePercent(p)];
-  return then === now ? `, which left the odds at ${now}` : `, which moved the odds from ${then} to ${now}`;
-}
-
 /** `Of 512 numbers 40 are stated in a quote, 230 argued, 150 judged and 92 by default.` */
-function classes({ grounds }: Result): string {
+export function groundsLine(grounds: GroundsFinding): string {
   const counted = GROUND_ORDER.filter((ground) => grounds[ground] > 0).map(
     (ground, n) =>
       `${number(grounds[ground])} ${n > 0 ? "" : grounds[ground] === 1 ? "is " : "are "}${GROUND_WORD[ground]}`,
@@ -225,9 +198,6 @@ function classes({ grounds }: Result): string {
     ? ""
     : `Of ${number(grounds.all)} number${grounds.all === 1 ? "" : "s"} ${list(counted)}.${relayedText(grounds)}`;
 }
-
-const countingError = (se: number): string =>
-  `Error of counting: ${2 * se < 0.015 ? "about 1 point" : `about ${number(200 * se)} points`}, far less than the doubt about the numbers.`;
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

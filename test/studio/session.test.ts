@@ -25,11 +25,18 @@ import {
 } from "./browser.ts";
 
 // What runs in the page is evaluated there.
-declare const document: any, getSelection: any;
+declare const document: any, getSelection: any, MutationObserver: any;
 
 describeBrowser("the studio in a browser", () => {
   const { root, file, open } = workshop({
     selva: "selva-link",
+    guessed: {
+      text: velna.replace(
+        /( ore:\n(?:.*\n)*? +weight: )25 to 40\n/,
+        '$1{value: 25 to 40, suggested: "the paper does not say"}\n',
+      ),
+      article,
+    },
     draft: { text: velna.replace("friction: 0.5 to 1.5", 'friction: "? 0.5 to 2: the paper does not say"'), article },
   });
 
@@ -43,7 +50,7 @@ describeBrowser("the studio in a browser", () => {
     for (let n = 0; n < 3; n++) await page.keyboard.press("PageUp");
     expect(await previewed()).toMatch(/^\d+$/);
     await settled(page);
-    const text = await number(page, ORE).getByRole("textbox").inputValue();
+    const text = await number(page, ORE).getByRole("textbox").first().inputValue();
     expect(text).not.toBe("25 to 40");
     const done = amend(caseOf(velna), ORE, text);
     if ("problem" in done) throw new Error(done.problem);
@@ -62,17 +69,17 @@ describeBrowser("the studio in a browser", () => {
     for (let n = 1; n <= 5; n++) await page.mouse.move(box.x + box.width / 2 + 6 * n, box.y + box.height / 2);
     await page.mouse.up();
     await saved(page, "1 number moved");
-    const dragged = await row.getByRole("textbox").inputValue();
+    const dragged = await row.getByRole("textbox").first().inputValue();
     const [low, high] = dragged.split(" to ").map(Number) as [number, number];
     expect(low).toBeGreaterThan(25);
     expect(high - low).toBeCloseTo(15, 5);
-    await row.getByRole("textbox").fill("12 to 18");
+    await row.getByRole("textbox").first().fill("12 to 18");
     await page.keyboard.press("Enter");
-    await row.getByRole("textbox").fill("40-60");
+    await row.getByRole("textbox").first().fill("40-60");
     await page.keyboard.press("Enter");
     expect(await row.getByRole("alert").textContent()).toContain("write 40 to 60");
     await page.keyboard.press("Escape");
-    const stands = (text: string) => expect.poll(() => row.getByRole("textbox").inputValue()).toBe(text);
+    const stands = (text: string) => expect.poll(() => row.getByRole("textbox").first().inputValue()).toBe(text);
     await stands("12 to 18");
     await page.getByRole("button", { name: "Undo" }).click();
     await stands(dragged);
@@ -127,7 +134,7 @@ describeBrowser("the studio in a browser", () => {
   it("saves one number as one changed line, reads the file again when it changes, and asks where both changed", async () => {
     const { page } = await open("velna", few);
     await find(page, ORE);
-    const input = number(page, ORE).getByRole("textbox");
+    const input = number(page, ORE).getByRole("textbox").first();
     await input.fill("30 to 45");
     await input.press("Enter");
     await saved(page, "1 number moved");
@@ -146,6 +153,46 @@ describeBrowser("the studio in a browser", () => {
     await page.context().setOffline(true);
     await page.getByRole("button", { name: "Save" }).click();
     await notice(page, "Not saved").waitFor();
+  });
+
+  it("asks for the reason of a number that is moved, says beside the odds what they stand on, and takes both back after a save", async () => {
+    const { page } = await open("guessed", few);
+    await settled(page);
+    const trust = page.locator(".odds .grounds");
+    expect(await trust.textContent()).toMatch(/stand on suggestions.* 1 suggested/);
+    await find(page, ORE);
+    const row = number(page, ORE);
+    const input = row.getByRole("textbox").first();
+    await input.fill("about 20");
+    await input.press("Enter");
+    expect(await row.getByRole("alert").textContent()).toContain("Write 15 to 25");
+    await input.fill("30 to 45");
+    await input.press("Enter");
+    await expect.poll(() => trust.textContent()).not.toContain("suggested");
+    expect(await trust.textContent()).toContain("bare");
+    await settled(page);
+    await row.getByLabel(/^Why /).fill("The port was closed for a year.");
+    await row.getByLabel(/^Why /).press("Enter");
+    await expect.poll(() => trust.textContent()).toMatch(/judged/);
+    const phases = page.evaluate(() => {
+      const seen: string[] = [];
+      new MutationObserver(() => seen.push(document.querySelector("[data-phase]").dataset.phase)).observe(
+        document.querySelector("[data-phase]"),
+        { attributes: true },
+      );
+      return new Promise<string[]>((done) => {
+        setTimeout(() => done(seen), 3000);
+      });
+    });
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await saved(page, "as on disk");
+    expect(await phases).not.toContain("running");
+    expect(readFileSync(file("guessed"), "utf8")).toContain(
+      'weight: {value: 30 to 45, judgment: "The port was closed for a year."}',
+    );
+    await page.locator("h1").click();
+    for (let n = 0; n < 2; n++) await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => input.inputValue()).toBe("25 to 40");
   });
 
   it("shows a broken text with its messages in place, and goes on when it is mended", async () => {
@@ -197,7 +244,7 @@ describeBrowser("the studio in a browser", () => {
       .locator(".model summary")
       .filter({ hasText: new RegExp(`^seller \u2018${supplier.name}\u2019`) })
       .click();
-    expect(await number(page, c.parameters[supplier.capacity].path).getByRole("textbox").inputValue()).toBe(
+    expect(await number(page, c.parameters[supplier.capacity].path).getByRole("textbox").first().inputValue()).toBe(
       c.parameters[supplier.capacity].text,
     );
     expect(wrong).toEqual([]);

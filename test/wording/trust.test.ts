@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { summary } from "../../src/cli/summary.ts";
 import type { Result } from "../../src/result/index.ts";
 import { rejectedText } from "../../src/wording/few-worlds.ts";
-import { trustText } from "../../src/wording/headline.ts";
+import { trustText } from "../../src/wording/trust.ts";
 import { realistic } from "../report/fixture.ts";
 
 /** The realistic result with these odds of its first headline question, with and without the record. */

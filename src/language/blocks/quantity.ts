@@ -38,7 +38,8 @@ const NAMES = DISTRIBUTIONS.map(({ kind }) => kind).filter((kind) =>
   [...NAMED_INTERVALS, ...WITH_ARGUMENTS].some((one) => one.kind === kind),
 );
 const FORMS = DISTRIBUTIONS.map(({ example }) => example);
-const EXAMPLES = `a number is written as ${FORMS.slice(0, -1).join(", ")} or ${FORMS.at(-1)}`;
+/** How numbers are written, in every way. */
+export const EXAMPLES = `a number is written as ${FORMS.slice(0, -1).join(", ")} or ${FORMS.at(-1)}`;
 
 class Refusal extends Error {
   readonly wrong: Wrong;

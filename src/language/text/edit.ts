@@ -1,6 +1,8 @@
 /** Edits by path: the texts of numbers are replaced; every other byte of the file stays. */
 import { readCase } from "../check.ts";
+import { putGrounded } from "./fill.ts";
 import { nearest, suggestion } from "./nearest.ts";
+import { isFlow, without } from "./put.ts";
 import { parseDate } from "../blocks/dates.ts";
 import { parseQuantity } from "../blocks/quantity.ts";
 import { shorten } from "./visible.ts";
@@ -22,9 +24,16 @@ interface Placed {
 /**
  * Puts quantities in place of numbers of a case file, all of them or none; the text is read once before and once after.
  * Refuses a number that the file does not state, one behind an alias or a merge key, and an edit that would change anything else.
+ * A number that is edited was not suggested as it stands: `suggested` beside it gives way to the reason, or goes.
+ * @param reasons sentences of the analyst by path, also of numbers that are not edited; '' takes one away
  * @returns the new text, or a problem that begins with the path of the first edit that is refused
  */
-export function edit(text: string, edits: Edits): Edited {
+export function edit(text: string, edits: Edits, reasons: { readonly [path: string]: string } = {}): Edited {
+  const edited = withNumbers(text, edits);
+  return "problem" in edited ? edited : withReasons(edited.text, Object.keys(edits), reasons);
+}
+
+function withNumbers(text: string, edits: Edits): Edited {
   const before = read(text);
   const placed: Placed[] = [];
   for (const [path, quantity] of Object.entries(edits)) {
@@ -153,3 +162,43 @@ const errorsOf = (reading: Reading, paths: ReadonlySet<string>): string =>
     .map((m) => `${m.code} ${m.path} ${m.message}`)
     .sort()
     .join("\n");
+
+/** The text with the reasons of numbers beside them, and without `suggested` beside those that were edited without one. */
+function withReasons(text: string, edited: readonly string[], reasons: { readonly [path: string]: string }): Edited {
+  const paths = [...new Set([...edited, ...Object.keys(reasons)])];
+  const before = read(text);
+  const placed = paths.flatMap((path) => {
+    const site = before.sites.get(path);
+    return site && typeof site.field !== "string" && !site.tree.shared ? [{ path, site }] : [];
+  });
+  const done = placed
+    .sort((a, b) => b.site.tree.span.start - a.site.tree.span.start)
+    .reduce((now, { path, site }) => reasoned(now, site, reasons[path]?.trim() ?? null), text);
+  if (done === text) return { text };
+  const after = read(done);
+  const grounds = new Set(placed.map(({ path }) => path));
+  return numbersBeside(before, grounds) === numbersBeside(after, grounds) &&
+    errorsOf(before, grounds) === errorsOf(after, grounds)
+    ? { text: done }
+    : { problem: `${placed.map(({ path }) => path).join(", ")}: a reason cannot be written in place` };
+}
+
+/** @param sentence '' takes one away, null where the number was edited without a word of why */
+function reasoned(text: string, site: Site, sentence: string | null): string {
+  const { tree, around, whole } = site;
+  const written = text.slice(tree.span.start, tree.span.end).trim();
+  if (sentence !== null && sentence !== "")
+    return whole && (tree.kind === "scalar" || written.startsWith("{")) ? fillIn(text, site, written, sentence) : text;
+  const old = around?.entries.find(({ key }) => key === "suggested" || (key === "judgment" && sentence === ""));
+  if (!around || !old) return text;
+  if (around.entries.length === 2 && tree.kind === "scalar" && isFlow(text, around))
+    return text.slice(0, around.span.start) + written + text.slice(around.span.end);
+  return without(text, around, old) ?? text;
+}
+
+const fillIn = (text: string, site: Site, written: string, sentence: string): string =>
+  putGrounded(text, site, written, { key: "judgment", sentence });
+
+/** Every number with its quantity, and the kind of citation of all but some. */
+const numbersBeside = (reading: Reading, but: ReadonlySet<string>): string =>
+  JSON.stringify(reading.parameters.map((p) => [p.path, p.quantity, but.has(p.shared ?? p.path) ? null : p.cited]));

@@ -34,7 +34,7 @@ export function fill(text: string, path: string, written: string, judgment: stri
   const wrong = refusal(written.trim(), site);
   if (wrong !== null) return { problem: wrong };
   const ground = groundOf(reading.unfilled.get(path), written, judgment);
-  const filled = splice(text, site, written.trim(), ground);
+  const filled = putGrounded(text, site, written.trim(), ground);
   const after = readCase({ id: "", file: "", text: filled }, elsewhere).reading;
   const before = new Set(reading.messages.map(({ path, message }) => `${path} ${message}`));
   const added = after.sorted().find((m) => m.severity === "error" && !before.has(`${m.path} ${m.message}`));
@@ -72,7 +72,7 @@ export function fillAll(
   });
   const filled = placed
     .sort((a, b) => b.site.tree.span.start - a.site.tree.span.start)
-    .reduce((all, { site, written, ground }) => splice(all, site, written, ground), text);
+    .reduce((all, { site, written, ground }) => putGrounded(all, site, written, ground), text);
   const after = readCase({ id: "", file: "", text: filled }, elsewhere).reading;
   const errors = (of: Reading): number => of.messages.filter(({ severity }) => severity === "error").length;
   if (after.unfilled.size === reading.unfilled.size - placed.length && errors(after) <= errors(reading)) return filled;
@@ -97,7 +97,7 @@ export function takeSuggestions(text: string, how: string): { text: string; path
   const filled = [...taken]
     .sort((a, b) => b.site.tree.span.start - a.site.tree.span.start)
     .reduce(
-      (all, { site, suggestion, sentence }) => splice(all, site, suggestion, { key: "suggested", sentence }),
+      (all, { site, suggestion, sentence }) => putGrounded(all, site, suggestion, { key: "suggested", sentence }),
       text,
     );
   return { text: filled, paths: taken.map(({ path }) => path) };
@@ -108,7 +108,13 @@ interface Ground {
   sentence: string;
 }
 
-function splice(text: string, { tree, field, around, whole }: Site, written: string, ground: Ground | null): string {
+/** Writes a number and its ground at a site. */
+export function putGrounded(
+  text: string,
+  { tree, field, around, whole }: Site,
+  written: string,
+  ground: Ground | null,
+): string {
   const { start, end } = tree.span;
   const put = (value: string): string => text.slice(0, start) + value + text.slice(end);
   const number =

@@ -174,7 +174,7 @@ function printed(parsed: Document, inFlow: boolean): { line: string } | { lines:
     : { lines: text.split("\n") };
 }
 
-const isFlow = (text: string, mapping: Mapping): boolean => mapping.flow || text[mapping.span.start] === "{";
+export const isFlow = (text: string, mapping: Mapping): boolean => mapping.flow || text[mapping.span.start] === "{";
 
 /** Blanks before the keys of a block mapping; null where other text stands there. */
 function indentOf(text: string, mapping: Mapping): string | null {
@@ -223,7 +223,8 @@ function added(text: string, parent: Mapping, key: string, parsed: Document): st
 const indented = (lines: readonly string[], indent: string): string =>
   lines.map((line) => (line === "" ? "" : indent + line)).join("\n");
 
-function without(text: string, parent: Mapping, entry: Entry): string | null {
+/** The text without an entry of a mapping; null where it cannot be taken out in place. */
+export function without(text: string, parent: Mapping, entry: Entry): string | null {
   const { keySpan, value } = entry;
   const end = Math.max(keySpan.end + 1, text.slice(0, Math.max(value.span.end, keySpan.end + 1)).trimEnd().length);
   if (parent.entries.length === 1 && !isFlow(text, parent)) {

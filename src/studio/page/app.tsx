@@ -8,6 +8,7 @@ import { exportReport } from "./browser/export.ts";
 import { Model } from "./columns/model.tsx";
 import { Odds } from "./columns/odds.tsx";
 import { OddsStrip } from "./widgets/odds-strip.tsx";
+import { isOverText } from "./state/doc.ts";
 import { useStoreState, useStore } from "./state/hooks.ts";
 import { Yaml } from "./columns/yaml.tsx";
 import { date } from "../../wording/format.ts";
@@ -126,7 +127,7 @@ function Head() {
   const [begins, view, draft, examples] = useStoreState((s) => [s.begins, s.view, s.draft !== null, s.examples]);
   const [menu, setMenu] = useState(false);
   const offered = [...cases, ...examples.filter((one) => one.id === id)];
-  const dirty = doc.text !== disk.text || Object.keys(doc.overrides).length > 0;
+  const dirty = doc.text !== disk.text || isOverText(doc);
   const count = Object.keys(doc.overrides).length;
   const errors = messages.filter((m) => m.severity === "error").length;
   const warnings = messages.length - errors;
@@ -251,7 +252,9 @@ function Head() {
                 : "as on disk"
               : count > 0 && doc.text === disk.text
                 ? `${count} number${count === 1 ? "" : "s"} moved`
-                : "text changed"}
+                : doc.text === disk.text
+                  ? "a reason changed"
+                  : "text changed"}
         </span>
       </div>
     </header>

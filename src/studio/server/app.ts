@@ -173,21 +173,20 @@ export function app(serving: Serving): Hono {
 
 function saveOf(body: unknown): Save | null {
   if (typeof body !== "object" || body === null) return null;
-  const { mark, text, overrides, by } = body as { [key: string]: unknown };
+  const { mark, text, overrides, reasons, by } = body as { [key: string]: unknown };
   if (by !== undefined && typeof by !== "string") return null;
   if (mark !== null && typeof mark !== "string") return null;
   if (text !== undefined && typeof text !== "string") return null;
-  if (
-    overrides !== undefined &&
-    (typeof overrides !== "object" ||
-      overrides === null ||
-      Object.values(overrides).some((value) => typeof value !== "string"))
-  )
-    return null;
+  if (!isTexts(overrides) || !isTexts(reasons)) return null;
   return {
     mark,
     by: by ?? "",
     ...(text === undefined ? {} : { text }),
-    ...(overrides === undefined ? {} : { overrides: overrides as { [path: string]: string } }),
+    ...(overrides === undefined ? {} : { overrides }),
+    ...(reasons === undefined ? {} : { reasons }),
   };
 }
+
+const isTexts = (value: unknown): value is { [path: string]: string } | undefined =>
+  value === undefined ||
+  (typeof value === "object" && value !== null && Object.values(value).every((one) => typeof one === "string"));

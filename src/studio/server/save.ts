@@ -54,12 +54,13 @@ export interface Save {
   /** Who saves; '' where nobody is named. */ by?: string;
   text?: string;
   overrides?: { [path: string]: string };
+  /** Sentences beside numbers, by path. */ reasons?: { [path: string]: string };
 }
 export type NotSaved = { status: 403 | 409 | 422 | 500 | 507; problem: string };
 export type Saved = { text: string; mark: string; hash: string } | NotSaved;
 
-/** Puts the overrides into the text of the file (or into `text`, where the analyst edited it) and writes it. */
-export function save(at: Folder, { mark, text, overrides = {}, by = "" }: Save): Saved {
+/** Puts the overrides and reasons into the text of the file (or into `text`, where the analyst edited it) and writes it. */
+export function save(at: Folder, { mark, text, overrides = {}, reasons = {}, by = "" }: Save): Saved {
   const read = textOf(at.file);
   if (mark !== null) {
     if ("problem" in read)
@@ -74,7 +75,7 @@ export function save(at: Folder, { mark, text, overrides = {}, by = "" }: Save):
   }
   const unedited = text ?? ("text" in read ? read.text : null);
   if (unedited === null) return { status: 409, problem: "the file is no longer there" };
-  const edited = edit(unedited, overrides);
+  const edited = edit(unedited, overrides, reasons);
   if ("problem" in edited) return { status: 422, problem: edited.problem };
   const out = edited.text;
   if (Buffer.byteLength(out) > MAX_CASE_BYTES) return { status: 422, problem: "a case file holds at most 4 MiB" };

@@ -54,7 +54,7 @@ export function interactiveHandlers(
   return {
     check: (task) => worker.check(task),
     take: ({ case: c }) => worker.take(c),
-    edit: ({ text, overrides }) => edit(text, overrides),
+    edit: ({ text, overrides, reasons }) => edit(text, overrides, reasons),
     cite: ({ text, path, source, quote }) => cite(text, path, source, quote),
     fill: ({ text, path, written, judgment }) => fill(text, path, written, judgment),
     suggestions: ({ text }) => ({ text: takeSuggestions(text, "taken in the studio").text }),

@@ -77,7 +77,8 @@ export type InteractiveTasks = {
   check: { task: { id: string; text: string; files: Files; hash: string }; answer: CheckAnswer };
   /** Takes a case that was checked elsewhere. */
   take: { task: { case: Case | null }; answer: null };
-  edit: { task: { text: string; overrides: Overrides }; answer: EditAnswer };
+  /** The text with numbers set in it, and with the reasons of these and others. */
+  edit: { task: { text: string; overrides: Overrides; reasons: Overrides }; answer: EditAnswer };
   cite: { task: { text: string; path: string; source: string; quote: string }; answer: EditAnswer };
   fill: { task: { text: string; path: string; written: string; judgment: string | null }; answer: EditAnswer };
   /** The text with every suggestion taken. */

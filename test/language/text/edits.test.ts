@@ -104,6 +104,50 @@ describe("an edit by path", () => {
   });
 });
 
+describe("the ground of a number that is edited", () => {
+  const SUGGESTED = 'suggested: "the text does not say, so a guess"';
+  const ground = (text: string): string | undefined =>
+    check({ id: "x", file: "x", text }, () => ({ problem: "absent" })).case?.parameters.find(
+      ({ path }) => path === PATH,
+    )?.cited;
+  it.each<[string, string, string, string]>([
+    [
+      "beside it in braces",
+      `{value: 20 to 80, ${SUGGESTED}}`,
+      "50 to 60",
+      '{value: 50 to 60, judgment: "Because so."}',
+    ],
+    [
+      "on lines of their own",
+      `\n          value: 20 to 80\n          ${SUGGESTED}`,
+      "\n          value: 50 to 60",
+      '\n          value: 50 to 60\n          judgment: "Because so."',
+    ],
+    [
+      "with more beside it",
+      `{${SUGGESTED}, value: 20 to 80, because: [{judgment: so}]}`,
+      "{value: 50 to 60, because: [{judgment: so}]}",
+      '{judgment: "Because so.", value: 50 to 60, because: [{judgment: so}]}',
+    ],
+  ])("is no suggestion any more, %s", (_, before, bare, judged) => {
+    expect(ground(around(before))).toBe("suggested");
+    expect(edit(around(before), { [PATH]: "50 to 60" })).toEqual({ text: around(bare) });
+    expect(edit(around(before), { [PATH]: "50 to 60" }, { [PATH]: "Because so." })).toEqual({ text: around(judged) });
+    expect(ground(around(judged))).toBe("judged");
+  });
+  it("is bare without a reason, and may be given one without being moved", () => {
+    const taken = done(edit(around(`{value: 20 to 80, ${SUGGESTED}}`), { [PATH]: "50 to 60" }));
+    expect(ground(taken)).toBe("bare");
+    expect(ground(done(edit(taken, {}, { [PATH]: "Because so." })))).toBe("judged");
+    expect(ground(done(edit(done(edit(taken, {}, { [PATH]: "Because so." })), {}, { [PATH]: "" })))).toBe("bare");
+  });
+  it("stays that of the others, and its own where it was judged", () => {
+    const text = around(`{value: 20 to 80, ${SUGGESTED}}`);
+    expect(ground(done(edit(text, { residual: "2 to 4" })))).toBe("suggested");
+    expect(ground(done(edit(around("{value: 50, judgment: Mine alone.}"), { [PATH]: "60" })))).toBe("judged");
+  });
+});
+
 it("a month of a series is edited where it stands", () => {
   const text = readFileSync(`${root}cases/kurils-2012/case.yaml`, "utf8");
   expect(edit(text, { "drivers.pressure.history.2012-09": "70" })).toEqual({

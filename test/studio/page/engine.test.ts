@@ -88,11 +88,11 @@ describe("a worker that crashes", () => {
 
   it("over an interactive task fails it, and the next goes to a new one", async () => {
     const { engine: page, of, crashes } = engine();
-    const asked = page.ask("edit", { text: "a", overrides: {} });
+    const asked = page.ask("edit", { text: "a", overrides: {}, reasons: {} });
     of("interactive")[0].crash();
     await expect(asked).rejects.toThrow("boom");
     expect(crashes).toEqual([["boom", false]]);
-    const again = page.ask("edit", { text: "b", overrides: {} });
+    const again = page.ask("edit", { text: "b", overrides: {}, reasons: {} });
     of("interactive")[1].answer("edit", { text: "b" });
     expect(await again).toEqual({ text: "b" });
   });

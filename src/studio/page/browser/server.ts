@@ -57,7 +57,7 @@ export const file = (id: string, name: string): Promise<Beside | ServerProblem> 
   ask(`cases/${encodeURIComponent(id)}/file?name=${encodeURIComponent(name)}`);
 export const saveCase = (
   id: string,
-  body: { mark: string | null; by: string; text?: string; overrides: Overrides },
+  body: { mark: string | null; by: string; text?: string; overrides: Overrides; reasons: Overrides },
 ): Promise<{ text: string; mark: string; hash: string } | ServerProblem> =>
   ask(`cases/${encodeURIComponent(id)}`, json("PUT", body));
 

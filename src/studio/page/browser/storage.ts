@@ -10,6 +10,7 @@ export interface UnsavedWork {
   /** The edited text, null where only numbers were set. */
   text: string | null;
   overrides: Overrides;
+  reasons: Overrides;
 }
 export interface RunSettings {
   seed: number;
@@ -39,7 +40,7 @@ export function loadUnsaved(id: string): UnsavedWork | null {
   try {
     const work = JSON.parse(localStorage.getItem(unsavedKey(id)) ?? "null") as Partial<UnsavedWork> | null;
     return work && typeof work.mark === "string" && typeof work.overrides === "object" && work.overrides !== null
-      ? { mark: work.mark, text: work.text ?? null, overrides: work.overrides }
+      ? { mark: work.mark, text: work.text ?? null, overrides: work.overrides, reasons: work.reasons ?? {} }
       : null;
   } catch {
     return null;

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { wordFor } from "../../../numbers/icd203.ts";
 import { monthName } from "../../../numbers/months.ts";
 import { defaults } from "../../../engine/index.ts";
+import { countGrounds } from "../../../engine/findings/grounds.ts";
 import type { QuestionFinding, Result } from "../../../result/index.ts";
 import { answers } from "../../../pictures/answers.ts";
 import { Curve } from "../widgets/curve.tsx";
@@ -14,10 +15,12 @@ import { Stability } from "./stability.tsx";
 import { MarketValues } from "./market-values.tsx";
 import { TodayLine } from "./today.tsx";
 import { useDelayed, useStoreState, useStore } from "../state/hooks.ts";
+import { grounded } from "../state/grounded.ts";
+import type { PageState } from "../state/state.ts";
 import { MIN_WORLDS_FOR_ODDS, hasOdds, lostText, noOddsText, rejectedText } from "../../../wording/few-worlds.ts";
 import { date, number, percent, wilsonEdges } from "../../../wording/format.ts";
 import { besideOdds } from "../../../wording/given.ts";
-import { headline } from "../../../wording/headline.ts";
+import { groundsLine, headline, whyNotLine } from "../../../wording/headline.ts";
 import { inNames, inWords } from "../../../wording/paths.ts";
 
 export function Odds() {
@@ -66,12 +69,20 @@ export function Odds() {
 
 /** The answer of the last run in a sentence, the same as a report begins with. */
 function Headline({ result, current }: { result: Result; current: boolean }) {
-  const sentence = useMemo(() => headline(result), [result]);
-  const first = useStoreState((s) => s.firstLook);
+  const live = useLive(result);
+  const sentence = useMemo(() => headline(live), [live]);
+  const [first, preview] = useStoreState((s) => [s.firstLook, s.preview !== null]);
   if (sentence === "") return null;
+  const of = preview
+    ? "Preview: "
+    : first
+      ? "First worlds: "
+      : live === result
+        ? "Before the last change: "
+        : "So far: ";
   return (
-    <p class={current ? "headline" : "headline stale"} dir="auto">
-      {current ? null : <span class="quiet">{first ? "First worlds: " : "Before the last change: "}</span>}
+    <p class={current || live !== result ? "headline" : "headline stale"} dir="auto">
+      {current ? null : <span class="quiet">{of}</span>}
       {sentence}
     </p>
   );
@@ -79,10 +90,21 @@ function Headline({ result, current }: { result: Result; current: boolean }) {
 
 /** All questions of the last full run in one picture, the same as a report begins with. */
 function Answers({ result, current }: { result: Result; current: boolean }) {
-  const picture = useMemo(() => answers(result, (id) => `q-${id}`).html, [result]);
+  const live = useLive(result);
+  const opening = useStoreState((s) => s.opening);
+  const picture = useMemo(
+    () =>
+      answers(
+        live,
+        (id) => `q-${id}`,
+        Object.keys(live.questions),
+        (id) => sinceOpening(live.questions[id]!.p, opening?.[id]),
+      ).html,
+    [live, opening],
+  );
   if (picture === "") return null;
   return (
-    <section class={current ? "panel overview" : "panel overview stale"} aria-label="All questions">
+    <section class={current || live !== result ? "panel overview" : "panel overview stale"} aria-label="All questions">
       <div dangerouslySetInnerHTML={{ __html: picture }} />
     </section>
   );
@@ -90,6 +112,50 @@ function Answers({ result, current }: { result: Result; current: boolean }) {
 
 /** Draws under which the line says that the usual run has more. */
 const FEW_DRAWS = 1000;
+
+/** The change of odds since the case was opened, as the list of all questions has it; '' for none. */
+function sinceOpening(p: number, before: number | undefined): string {
+  if (before === undefined || Math.abs(p - before) < LEAST_CHANGE) return "";
+  return `${p > before ? "+" : "\u2212"}${number(Math.abs(p - before) * 100, 1)} from ${percent(before)}`;
+}
+/** Share by which odds differ before the difference is said. */
+const LEAST_CHANGE = 0.0005;
+
+/** The last result with the odds that stand now in place of its own: one question has one answer everywhere. */
+function useLive(result: Result): Result {
+  const store = useStore();
+  const seen = useStoreState((s) => Object.keys(result.questions).map((id) => oddsOf(s, id).p)).join();
+  return useMemo(() => {
+    const questions = Object.entries(result.questions).map(([id, q]): [string, QuestionFinding] => {
+      const { p, se } = oddsOf(store.state, id);
+      if (p === null || p === q.p) return [id, q];
+      return [id, { ...q, p, se: se ?? q.se, word: wordFor(p), without_record: null }];
+    });
+    return questions.every(([id, q]) => q === result.questions[id])
+      ? result
+      : { ...result, questions: Object.fromEntries(questions) };
+  }, [result, seen]);
+}
+
+/** How much of what the odds stand on is suggested and how much judged, with the list of all numbers behind it. */
+function Grounds() {
+  const store = useStore();
+  const [c, doc, open] = useStoreState((s) => [s.case, s.doc, s.draft?.unfilled.length ?? 0]);
+  const { overrides, reasons } = doc;
+  const counts = useMemo(() => c && countGrounds(grounded(c, overrides, reasons)), [c, overrides, reasons]);
+  if (!counts || counts.all === 0) return null;
+  const suggested = open + counts.suggested;
+  return (
+    <p class={suggested > 0 ? "grounds some" : "grounds"}>
+      {open > 0
+        ? `These odds stand on suggestions: ${open === 1 ? "one number is" : `${number(open)} numbers are`} not judged yet.`
+        : `${suggested > 0 ? "These odds stand on suggestions. " : ""}${groundsLine(counts)}`}{" "}
+      <button type="button" class="link" onClick={() => store.review.open("numbers")}>
+        Which
+      </button>
+    </p>
+  );
+}
 
 /** One line that says which run or preview the odds below come from. */
 export function Status() {
@@ -103,9 +169,8 @@ export function Status() {
     s.current,
     s.settings,
   ]);
-  const [errors, open, firstLook] = useStoreState((s) => [
+  const [errors, firstLook] = useStoreState((s) => [
     s.messages.filter((m) => m.severity === "error").length,
-    s.draft?.unfilled.length ?? 0,
     s.firstLook,
   ]);
   let words = "";
@@ -156,12 +221,7 @@ export function Status() {
       >
         {words}
       </p>
-      {open > 0 && (phase === "running" || phase === "settled") ? (
-        <p class="from-suggestions">
-          These odds stand on suggestions: {open === 1 ? "one number is" : `${number(open)} numbers are`} not judged
-          yet.
-        </p>
-      ) : null}
+      {phase === "running" || phase === "settled" ? <Grounds /> : null}
       {phase === "running" ? <progress max={1} value={share} aria-label="How far the full run is" /> : null}
       {phase === "errors" ? (
         <button type="button" class="strong" onClick={() => store.openYaml(null)}>
@@ -183,25 +243,29 @@ export function Status() {
 }
 
 /** The current answer, and its kind. */
-export function useOdds(id: string): {
+export function useOdds(id: string): OddsNow {
+  const [p, kind, se, finding, curve] = useStoreState((s) => {
+    const now = oddsOf(s, id);
+    return [now.p, now.kind, now.se, now.finding, now.curve] as const;
+  });
+  return { p, kind, se, finding, curve };
+}
+
+interface OddsNow {
   p: number | null;
   kind: "full" | "preview" | "so far" | "first" | "stale" | "none" | "too few";
   se: number | null;
   finding: QuestionFinding | null;
   curve: readonly number[] | null;
-} {
-  const [finding, preview, soFar, current, phase, few, first] = useStoreState((s) => [
-    s.result?.questions[id] ?? null,
-    s.preview?.questions[id] ?? null,
-    s.progress?.phase === "worlds" &&
-    s.progress.kept < Math.max(MIN_WORLDS_FOR_ODDS, s.firstLook ? (s.result?.run.kept ?? 0) : 0)
-      ? null
-      : (s.progress?.soFar[id] ?? null),
-    s.current,
-    s.phase,
-    s.result !== null && !hasOdds(s.result),
-    s.firstLook,
-  ]);
+}
+
+function oddsOf(s: PageState, id: string): OddsNow {
+  const { current, phase, progress, firstLook: first } = s;
+  const finding = s.result?.questions[id] ?? null;
+  const preview = s.preview?.questions[id] ?? null;
+  const few = s.result !== null && !hasOdds(s.result);
+  const least = Math.max(MIN_WORLDS_FOR_ODDS, first ? (s.result?.run.kept ?? 0) : 0);
+  const soFar = progress?.phase === "worlds" && progress.kept < least ? null : (progress?.soFar[id] ?? null);
   if (few && (current || first || soFar === null || phase !== "running"))
     return { p: null, kind: "too few", se: null, finding: null, curve: null };
   if (current && finding) return { p: finding.p, kind: "full", se: finding.se, finding, curve: null };
@@ -283,6 +347,11 @@ export function Question({ id, ask, by, holds }: { id: string; ask: string; by: 
           ? `; without the record ${percent(finding!.without_record, wilsonEdges(result!.run.draws))}`
           : ""}
       </p>
+      {kind === "full" && result && whyNotLine(result, id) !== "" ? (
+        <p class="small" dir="auto">
+          <strong>Why not:</strong> {whyNotLine(result, id)}
+        </p>
+      ) : null}
       {result ? <OwnOdds id={id} /> : null}
       {kind === "full" && result && finding && besideOdds(result, finding).length > 0 ? (
         <p class="quiet small" dir="auto">

@@ -1,9 +1,12 @@
 /** All numbers of the case with where they come from, to be read through and printed. */
 import type { ComponentChildren } from "preact";
+import { useMemo } from "preact/hooks";
 import { countGrounds } from "../../../engine/index.ts";
 import type { Case, Parameter } from "../../../language/index.ts";
 import { GROUND_WORD, groundsText } from "../../../wording/grounds.ts";
 import { place, type Names } from "../../../wording/paths.ts";
+import { grounded } from "../state/grounded.ts";
+import { oddsTrustText } from "../../../wording/trust.ts";
 import { useGrowing, useStore, useStoreState } from "../state/hooks.ts";
 
 interface Row {
@@ -14,16 +17,17 @@ interface Row {
 
 export function Numbers() {
   const store = useStore();
-  const [c, names] = useStoreState((s) => [s.case, s.names]);
-  useStoreState((s) => s.doc.overrides);
-  return c && names ? (
-    <Tables c={c} names={names} written={(path) => store.textOf(path)} />
+  const [c, names, overrides, reasons] = useStoreState((s) => [s.case, s.names, s.doc.overrides, s.doc.reasons]);
+  const now = useMemo(() => c && grounded(c, overrides, reasons), [c, overrides, reasons]);
+  return now && names ? (
+    <Tables c={now} names={names} written={(path) => store.textOf(path)} />
   ) : (
     <p class="quiet">No numbers yet.</p>
   );
 }
 
 function Tables({ c, names, written }: { c: Case; names: Names; written: (path: string) => string }) {
+  const result = useStoreState((s) => (s.current ? s.result : null));
   const groups = new Map<string, Row[]>();
   for (const row of rowsOf(c)) {
     const { group } = place(names, row.parameter.path);
@@ -36,6 +40,7 @@ function Tables({ c, names, written }: { c: Case; names: Names; written: (path: 
         <strong dir="auto">{c.title}</strong>, as of {c.asOfText}
       </p>
       <p>{groundsText(countGrounds(c))}</p>
+      {result ? <p>{oddsTrustText(result)}</p> : null}
       <p class="row">
         <button type="button" onClick={() => print()} disabled={drawn < groups.size}>
           Print this list

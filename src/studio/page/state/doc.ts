@@ -1,13 +1,14 @@
-/** Changes by the analyst: numbers set over the text of the file, edited text, undo and redo. Pure. */
+/** Changes by the analyst: numbers set over the text of the file, their reasons, edited text, undo and redo. Pure. */
 import type { Overrides } from "../../workers/messages.ts";
 
 export type DocChange =
-  | { kind: "number"; path: string; from: string | null; to: string | null; words: string }
+  | { kind: "number" | "reason"; path: string; from: string | null; to: string | null; words: string }
   | {
       kind: "text";
       from: string;
       to: string;
-      /** Overrides that went into the text. */ overrides: Overrides;
+      /** Overrides and reasons that went into the text. */ overrides: Overrides;
+      reasons: Overrides;
       words: string;
     };
 
@@ -15,18 +16,36 @@ export interface Doc {
   /** The text as it stands here, overrides not yet put in. */
   text: string;
   overrides: Overrides;
+  /** Sentences of the analyst beside numbers, by path, not yet in the text. */
+  reasons: Overrides;
   past: readonly DocChange[];
   future: readonly DocChange[];
 }
 
 const MAX_CHANGES = 500;
 
-export const fresh = (text: string): Doc => ({ text, overrides: {}, past: [], future: [] });
+export const fresh = (text: string): Doc => ({ text, overrides: {}, reasons: {}, past: [], future: [] });
+
+/** Whether anything is set over the text. */
+export const isOverText = ({ overrides, reasons }: Doc): boolean =>
+  Object.keys(overrides).length > 0 || Object.keys(reasons).length > 0;
 
 const put = (overrides: Overrides, path: string, to: string | null): Overrides => {
   const { [path]: _, ...rest } = overrides;
   return to === null ? rest : { ...rest, [path]: to };
 };
+
+/** Sets the reason of a number; `to` null takes it away. */
+export function setReason(doc: Doc, path: string, to: string | null, words: string): Doc {
+  const from = doc.reasons[path] ?? null;
+  if (from === to) return doc;
+  return {
+    ...doc,
+    reasons: put(doc.reasons, path, to),
+    past: [...doc.past, { kind: "reason" as const, path, from, to, words }].slice(-MAX_CHANGES),
+    future: [],
+  };
+}
 
 /** Sets a number; `to` null puts it back as the file has it. @param joined continues a drag: the changes of one drag are undone in one step. */
 export function setNumber(doc: Doc, path: string, to: string | null, words: string, joined = false): Doc {
@@ -46,25 +65,19 @@ export function setNumber(doc: Doc, path: string, to: string | null, words: stri
   };
 }
 
-/** Replaces the text, into which the overrides have gone. */
+/** Replaces the text, into which the overrides and reasons have gone. */
 export function rewrite(doc: Doc, to: string, words: string, joined = false): Doc {
-  if (to === doc.text && Object.keys(doc.overrides).length === 0) return doc;
+  if (to === doc.text && !isOverText(doc)) return doc;
   const last = doc.past.at(-1);
-  if (
-    joined &&
-    last?.kind === "text" &&
-    last.words === words &&
-    doc.future.length === 0 &&
-    Object.keys(doc.overrides).length === 0
-  ) {
+  if (joined && last?.kind === "text" && last.words === words && doc.future.length === 0 && !isOverText(doc)) {
     return { ...doc, text: to, past: [...doc.past.slice(0, -1), { ...last, to }] };
   }
+  const { text: from, overrides, reasons } = doc;
   return {
     text: to,
     overrides: {},
-    past: [...doc.past, { kind: "text" as const, from: doc.text, to, overrides: doc.overrides, words }].slice(
-      -MAX_CHANGES,
-    ),
+    reasons: {},
+    past: [...doc.past, { kind: "text" as const, from, to, overrides, reasons, words }].slice(-MAX_CHANGES),
     future: [],
   };
 }
@@ -74,9 +87,9 @@ export function undo(doc: Doc): Doc {
   if (!last) return doc;
   const past = doc.past.slice(0, -1);
   const future = [last, ...doc.future];
-  return last.kind === "number"
-    ? { ...doc, overrides: put(doc.overrides, last.path, last.from), past, future }
-    : { text: last.from, overrides: last.overrides, past, future };
+  return last.kind === "text"
+    ? { text: last.from, overrides: last.overrides, reasons: last.reasons, past, future }
+    : { ...withChange(doc, last, last.from), past, future };
 }
 
 export function redo(doc: Doc): Doc {
@@ -84,20 +97,46 @@ export function redo(doc: Doc): Doc {
   if (!next) return doc;
   const past = [...doc.past, next];
   const future = doc.future.slice(1);
-  return next.kind === "number"
-    ? { ...doc, overrides: put(doc.overrides, next.path, next.to), past, future }
-    : { text: next.to, overrides: {}, past, future };
+  return next.kind === "text"
+    ? { text: next.to, overrides: {}, reasons: {}, past, future }
+    : { ...withChange(doc, next, next.to), past, future };
+}
+
+const withChange = (doc: Doc, { kind, path }: Exclude<DocChange, { kind: "text" }>, to: string | null): Doc =>
+  kind === "number"
+    ? { ...doc, overrides: put(doc.overrides, path, to) }
+    : { ...doc, reasons: put(doc.reasons, path, to) };
+
+/** Index after the last edit of the text: numbers changed from there on were set over the present text. */
+const afterEdits = (doc: Doc): number => doc.past.findLastIndex(({ kind }) => kind === "text") + 1;
+
+/**
+ * After a save: the text is `text`, with what was set over it in it, but for what was `left` out because it was set
+ * later. Undo reaches back over the save.
+ * @param was numbers and reasons that went into the text, as the text had them before
+ */
+export function saved(
+  doc: Doc,
+  text: string,
+  left: Pick<Doc, "overrides" | "reasons">,
+  was: Pick<Doc, "overrides" | "reasons">,
+): Doc {
+  const from = afterEdits(doc);
+  const past = doc.past.map((change, at): DocChange => {
+    if (at < from || change.kind === "text") return change;
+    const before = change.kind === "number" ? was.overrides : was.reasons;
+    return { ...change, from: change.from ?? before[change.path] ?? null };
+  });
+  return { text, ...left, past, future: [] };
 }
 
 /**
- * After a save, or where the file changed on disk: the text is `text`. Numbers that are now in the text are
- * no overrides any more; undo still reaches numbers, whose paths hold, and ends at edits of the text.
+ * Where the file changed on disk: the text is `text`, and numbers that were set stay set over it. Undo still reaches
+ * those, whose paths hold, and ends at edits of the text.
  */
-export function rebased(doc: Doc, text: string, overrides: Overrides, saved: Overrides = {}): Doc {
-  const cut = doc.past.findLastIndex(({ kind }) => kind === "text");
-  const inText = (change: DocChange): DocChange =>
-    change.kind === "number" && change.to !== null
-      ? { ...change, from: change.from ?? saved[`was ${change.path}`] ?? null }
-      : change;
-  return { text, overrides, past: doc.past.slice(cut + 1).map(inText), future: [] };
-}
+export const rebased = (doc: Doc, text: string): Doc => ({
+  ...doc,
+  text,
+  past: doc.past.slice(afterEdits(doc)),
+  future: [],
+});

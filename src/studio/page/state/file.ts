@@ -1,8 +1,8 @@
 /** The case's file: opened, watched, saved, and restored with unsaved work. */
 import { loadName, loadRunSettings, loadUnsaved, saveUnsaved } from "../browser/storage.ts";
 import type { Beside } from "../../../language/index.ts";
-import type { AnalystText } from "../../workers/messages.ts";
-import { fresh, rebased, rewrite, setNumber, type Doc } from "./doc.ts";
+import type { AnalystText, Overrides } from "../../workers/messages.ts";
+import { fresh, rebased, rewrite, saved, setNumber, setReason, type Doc } from "./doc.ts";
 import * as server from "../browser/server.ts";
 import type { View } from "./state.ts";
 import type { StateStore } from "./state-store.ts";
@@ -17,8 +17,8 @@ export interface FileEvents {
   change(doc: Doc): void;
   /** A case that can be written was opened. */
   opened(): void;
-  /** The case was saved. */
-  saved(): void;
+  /** The case was saved as it stood here: its numbers are the same in another text. */
+  saved(): Promise<void>;
   /** Opens the editor. */
   openYaml(at: number | null): void;
 }
@@ -184,10 +184,11 @@ export class CaseFile {
       });
       return;
     }
-    if (found.text === null && count === 0) return;
+    if (found.text === null && count === 0 && Object.keys(found.reasons).length === 0) return;
     const text = found.text ?? doc.text;
     let now: Doc = found.text === null ? doc : rewrite(doc, text, "edits from before");
     for (const [path, to] of Object.entries(found.overrides)) now = setNumber(now, path, to, path);
+    for (const [path, to] of Object.entries(found.reasons)) now = setReason(now, path, to, `why ${path}`);
     this.store.set({ doc: now });
     this.store.note({
       kind: "note",
@@ -229,7 +230,7 @@ export class CaseFile {
       this.store.set({
         disk: opened,
         files: opened.files,
-        doc: rebased(this.store.state.doc, opened.text, this.store.state.doc.overrides),
+        doc: rebased(this.store.state.doc, opened.text),
       });
       void this.events.check(true);
     };
@@ -259,7 +260,12 @@ export class CaseFile {
     const stored = saveUnsaved(
       id,
       this.store.dirty
-        ? { mark: disk.mark, text: doc.text === disk.text ? null : doc.text, overrides: doc.overrides }
+        ? {
+            mark: disk.mark,
+            text: doc.text === disk.text ? null : doc.text,
+            overrides: doc.overrides,
+            reasons: doc.reasons,
+          }
         : null,
     );
     if (!stored)
@@ -281,6 +287,7 @@ export class CaseFile {
       by: loadName(),
       ...(edited ? { text: doc.text } : {}),
       overrides: doc.overrides,
+      reasons: doc.reasons,
     });
     this.store.set({ saving: false });
     if ("problem" in done) {
@@ -314,13 +321,17 @@ export class CaseFile {
       });
       return;
     }
-    const was = Object.fromEntries(
-      Object.keys(doc.overrides).map((path) => [`was ${path}`, this.store.textInFile(path)]),
-    );
+    const was = {
+      overrides: before(doc.overrides, (path) => this.store.textInFile(path)),
+      reasons: before(doc.reasons, (path) => this.store.reasonInFile(path)),
+    };
     const now = this.store.state.doc;
-    const left = Object.fromEntries(Object.entries(now.overrides).filter(([path, to]) => doc.overrides[path] !== to));
+    const left = {
+      overrides: setSince(doc.overrides, now.overrides),
+      reasons: setSince(doc.reasons, now.reasons),
+    };
     this.store.set({
-      doc: rebased(now, done.text, left, was),
+      doc: saved(now, done.text, left, was),
       disk: {
         text: done.text,
         mark: done.mark,
@@ -332,9 +343,7 @@ export class CaseFile {
       files: read(this.store.state.files),
     });
     this.saveUnsaved();
-    const { current } = this.store.state;
-    await this.events.check(!current);
-    this.events.saved();
+    await this.events.saved();
   }
 
   private async readAgain(): Promise<void> {
@@ -343,12 +352,19 @@ export class CaseFile {
     this.store.set({
       disk: opened,
       files: opened.files,
-      doc: rebased(this.store.state.doc, opened.text, this.store.state.doc.overrides),
+      doc: rebased(this.store.state.doc, opened.text),
     });
     this.saveUnsaved();
     await this.events.check(true);
   }
 }
+
+const before = (set: Overrides, inFile: (path: string) => string): Overrides =>
+  Object.fromEntries(Object.keys(set).map((path) => [path, inFile(path)]));
+
+/** What was set otherwise while the rest was saved. */
+const setSince = (then: Overrides, now: Overrides): Overrides =>
+  Object.fromEntries(Object.entries(now).filter(([path, to]) => then[path] !== to));
 
 /** Files that could be read. The server gives out only what the case on disk names, so the others are asked for again. */
 const read = (files: { [path: string]: Beside }): { [path: string]: Beside } =>

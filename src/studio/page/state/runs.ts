@@ -8,6 +8,7 @@ import type { Cruxes } from "../../../analyses/cruxes/index.ts";
 import type { OddsAsked } from "../../../lenses/believe/index.ts";
 import { readShareLimits } from "../../../numbers/share-limits.ts";
 import { Engine } from "./engine.ts";
+import { grounded } from "./grounded.ts";
 import { hasOdds } from "../../../wording/few-worlds.ts";
 import { loadOpeningOdds, saveLastOdds, saveOpeningOdds } from "../browser/storage.ts";
 import type { StateStore } from "./state-store.ts";
@@ -41,6 +42,8 @@ export class Runs {
   private prepared = false;
   private preparing = 0;
   private believing = 0;
+  /** Whether the run was given to its worker: one that waits for a handle to rest was not. */
+  private begun = false;
   /** Whether the run in progress is the first of a draft's present numbers. */
   private looking = false;
   /** The last full result as JSON in UTF-8: input of a report. */
@@ -181,18 +184,21 @@ export class Runs {
   private runNow(): void {
     const { case: c, doc } = this.store.state;
     if (!c) return;
+    this.begun = true;
     const settings = this.settingsNow();
     const look = { ...FIRST_LOOK, draws: Math.min(FIRST_LOOK.draws, settings.draws) };
-    this.engine.run(c, doc.overrides, this.looking ? { ...settings, ...look } : settings);
+    this.engine.run(
+      grounded(c, doc.overrides, doc.reasons),
+      doc.overrides,
+      this.looking ? { ...settings, ...look } : settings,
+    );
   }
 
   private done(result: Result, whole: Uint8Array, worlds: Int32Array, leading: string[]): void {
     if (this.looking) return this.looked(result, leading);
     this.whole = whole;
-    const { doc, draft, id, disk, scenario } = this.store.state;
+    const { doc, draft } = this.store.state;
     const opening = draft ? null : (this.store.state.opening ?? this.openingOdds(result));
-    if (id !== "" && !draft && !this.store.dirty && scenario === null && hasOdds(result))
-      saveLastOdds(id, { hash: disk.hash, draws: result.run.draws, odds: oddsIn(result) });
     this.store.set({
       result,
       leading: draft ? this.withLeading(leading) : [],
@@ -203,12 +209,25 @@ export class Runs {
       firstLook: false,
       opening,
     });
+    this.keepOdds();
     void this.believeNow();
     this.last = { worlds, result, overrides: doc.overrides, settings: this.settingsNow() };
     this.preparing = setTimeout(() => {
       this.prepare();
       void this.dealsNow();
     }, PREPARE_MS) as unknown as number;
+  }
+
+  /** Keeps the odds of the case as it is on disk for the list of cases. */
+  keepOdds(): void {
+    const { id, draft, disk, scenario, current, result } = this.store.state;
+    if (id !== "" && current && result && !draft && !this.store.dirty && scenario === null && hasOdds(result))
+      saveLastOdds(id, { hash: disk.hash, draws: result.run.draws, odds: oddsIn(result) });
+  }
+
+  /** Whether a run of the present numbers has begun. */
+  get underway(): boolean {
+    return this.store.state.phase === "running" && this.begun;
   }
 
   /** Shows the first odds of a draft, and goes on with its full run. */
@@ -254,6 +273,7 @@ export class Runs {
 
   /** Drops the run in progress and any that was to come. */
   stop(): void {
+    this.begun = false;
     this.started?.stop();
     clearTimeout(this.timer);
   }

@@ -1,4 +1,5 @@
 /** The page's state in one value, its subscribers, and its notices. */
+import { isOverText } from "./doc.ts";
 import { numberAt } from "./layout.ts";
 import { initial, type Notice, type PageState } from "./state.ts";
 
@@ -28,7 +29,7 @@ export class StateStore {
 
   /** Whether there is unsaved work. */
   get dirty(): boolean {
-    return this.state.doc.text !== this.state.disk.text || Object.keys(this.state.doc.overrides).length > 0;
+    return this.state.doc.text !== this.state.disk.text || isOverText(this.state.doc);
   }
 
   /** The number at a path as it stands now: as set here, else as the file has it. */
@@ -40,5 +41,12 @@ export class StateStore {
   textInFile(path: string): string {
     const parameter = this.state.case && numberAt(this.state.case, path);
     return parameter?.unfilled?.suggestion ?? parameter?.text ?? "";
+  }
+
+  /** The sentence that the file has beside the number at a path; '' for none. */
+  reasonInFile(path: string): string {
+    const { case: c } = this.state;
+    const own = c && numberAt(c, path)?.citations.map((at) => c.citations[at]!);
+    return own?.findLast((one) => one.kind === "judged" && one.path === path)?.quote ?? "";
   }
 }

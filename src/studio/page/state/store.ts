@@ -3,13 +3,15 @@
  * their own.
  */
 import type { Beside, PartShown } from "../../../language/index.ts";
-import type { AnalystText, PartEdit } from "../../workers/messages.ts";
+import type { AnalystText, Overrides, PartEdit } from "../../workers/messages.ts";
 import { canRun, suggestedCase } from "../../workers/suggested-case.ts";
 import { parseQuantity } from "../../../language/blocks/quantity.ts";
-import { redo, rewrite, setNumber, undo, type Doc } from "./doc.ts";
+import { plainFault } from "./plain-fault.ts";
+import { isOverText, redo, rewrite, setNumber, setReason, undo, type Doc } from "./doc.ts";
 import { CaseFile } from "./file.ts";
 import { numberAt } from "./layout.ts";
 import { saveRunSettings } from "../browser/storage.ts";
+import { isSentence } from "../../../language/blocks/sentence.ts";
 import { canBeHeld, readShareLimits } from "../../../numbers/share-limits.ts";
 import { rangeOfWord } from "../../../reader/draft/words.ts";
 import { namesOf } from "../../../wording/names.ts";
@@ -48,7 +50,7 @@ export class PageStore extends StateStore {
       change: (doc) => this.change(doc),
       openYaml: (at) => this.openYaml(at),
       opened: () => void this.review.load(),
-      saved: () => void this.review.follow(),
+      saved: () => this.saved(),
     });
   }
 
@@ -64,14 +66,27 @@ export class PageStore extends StateStore {
         ? (rangeOfWord(quantity, path, parameter.field) ?? quantity)
         : quantity;
     const read = parseQuantity(typed, parameter.field);
-    if ("wrong" in read) return read.wrong.message;
+    if ("wrong" in read) return plainFault(typed, read.wrong.message, parameter.field);
     const to = typed.trim() === parameter.text ? null : typed.trim();
     this.change(setNumber(doc, path, to, inWords(names, path), dragging));
     return null;
   }
 
+  /** Puts a number and its reason back as the file has them. */
   putBack(path: string): void {
-    this.change(setNumber(this.state.doc, path, null, this.state.names ? inWords(this.state.names, path) : path));
+    const { doc, names } = this.state;
+    const words = names ? inWords(names, path) : path;
+    this.change(setNumber(setReason(doc, path, null, `why ${words}`), path, null, words));
+  }
+
+  /** Sets the sentence that a number rests on; '' takes it away. @returns the fault, null where it was accepted */
+  setReason(path: string, sentence: string): string | null {
+    const { doc, names } = this.state;
+    const said = sentence.replace(/\s+/g, " ").trim();
+    if (said !== "" && !isSentence(said)) return "Write a sentence, such as: they have met twice a year since 2008.";
+    const to = said === this.reasonInFile(path) ? null : said;
+    this.change(setReason(doc, path, to, `why ${names ? inWords(names, path) : path}`));
+    return null;
   }
 
   /** Odds that the reader would hold of a question; '' for none. @returns the fault of the odds, null where they were taken */
@@ -95,7 +110,12 @@ export class PageStore extends StateStore {
   /** Takes a changed document; where its text is another one it is checked first. */
   change(doc: Doc): void {
     if (doc === this.state.doc) return;
-    const isOtherText = doc.text !== this.state.doc.text;
+    const { text, overrides } = this.state.doc;
+    const isOtherText = doc.text !== text;
+    if (!isOtherText && doc.overrides === overrides) {
+      this.set({ doc });
+      return this.file.saveUnsaved();
+    }
     this.set({ doc, current: false });
     this.file.saveUnsaved();
     if (isOtherText) {
@@ -166,13 +186,12 @@ export class PageStore extends StateStore {
       }
       const known = new Set(taken.parameters.flatMap(({ path, shared }) => [path, shared]));
       const lost = Object.keys(doc.overrides).filter((path) => !known.has(path));
+      const left = (set: Overrides): Overrides =>
+        Object.fromEntries(Object.entries(set).filter(([path]) => known.has(path)));
+      if (Object.keys(doc.reasons).some((path) => !known.has(path)))
+        this.set({ doc: { ...this.state.doc, reasons: left(doc.reasons) } });
       if (lost.length > 0) {
-        this.set({
-          doc: {
-            ...this.state.doc,
-            overrides: Object.fromEntries(Object.entries(doc.overrides).filter(([path]) => known.has(path))),
-          },
-        });
+        this.set({ doc: { ...this.state.doc, overrides: left(doc.overrides) } });
         this.note({ kind: "warning", text: `${lost.join(", ")}: moved here, and no longer in the case.`, actions: [] });
       }
       const { scenario } = this.state;
@@ -184,6 +203,13 @@ export class PageStore extends StateStore {
       } else this.runs.prepareAgain();
       return;
     }
+  }
+
+  /** After a save the numbers are the same: a run of them goes on, and one that has ended stands. */
+  private async saved(): Promise<void> {
+    await this.check(!this.state.current && !this.runs.underway);
+    this.runs.keepOdds();
+    void this.review.follow();
   }
 
   // Analysts
@@ -221,8 +247,9 @@ export class PageStore extends StateStore {
   /** The text with the overrides in it, as it would be saved. */
   async wholeText(): Promise<string> {
     const { doc } = this.state;
-    if (Object.keys(doc.overrides).length === 0) return doc.text;
-    const done = await this.runs.engine.ask("edit", { text: doc.text, overrides: doc.overrides }).catch(problemOf);
+    if (!isOverText(doc)) return doc.text;
+    const { text, overrides, reasons } = doc;
+    const done = await this.runs.engine.ask("edit", { text, overrides, reasons }).catch(problemOf);
     if ("problem" in done) {
       this.note({ kind: "warning", text: done.problem, actions: [] });
       return doc.text;

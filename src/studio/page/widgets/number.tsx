@@ -4,16 +4,24 @@ import type { Parameter, Quantity } from "../../../language/index.ts";
 import type { BelieveShift } from "../../../result/index.ts";
 import { parseQuantity } from "../../../language/blocks/quantity.ts";
 import { axisOf, curveOf, endsOf, middle, shifted, stretched, widened, type Axis } from "../state/quantities.ts";
+import { groundedOne } from "../state/grounded.ts";
 import { GROUND_MEANING } from "../../../wording/grounds.ts";
 import { useStoreState, useStore } from "../state/hooks.ts";
 import { Help } from "./help.tsx";
 import { openOn } from "../state/review.ts";
+import { Wrong } from "./wrong.tsx";
 import { ViewMarks, ViewsText, useViews, type View } from "./views.tsx";
 
 /** A dot for a number's source: filled where a quote states it, hollow where nothing does. */
 export function Source({ parameter, label }: { parameter: Parameter; label: string }) {
   const store = useStore();
-  const kind = parameter.default ? "bare" : parameter.unfilled ? "suggested" : parameter.cited;
+  const cited = useStoreState((s) => {
+    const { overrides, reasons } = s.doc;
+    const isSet = parameter.path in overrides || parameter.path in reasons;
+    if (!isSet || s.case === null) return parameter.unfilled ? "suggested" : parameter.cited;
+    return groundedOne(s.case, parameter, overrides, reasons).cited;
+  });
+  const kind = parameter.default ? "bare" : cited;
   const says = GROUND_MEANING[parameter.default ? "default" : kind];
   if (parameter.citations.length === 0)
     return <span class={`source ${kind}`} role="img" aria-label={says} title={says} />;
@@ -83,6 +91,15 @@ export function NumberRow({ parameter, label }: { parameter: Parameter; label: s
     row.current?.scrollIntoView({ block: "center" });
     row.current?.querySelector<HTMLElement>("input")?.focus({ preventScroll: true });
   }, [led]);
+  const mark = useStoreState((s) => s.disk.mark);
+  const refused = useRef({ typed, wrong });
+  refused.current = { typed, wrong };
+  useEffect(() => {
+    const { typed, wrong } = refused.current;
+    if (typed === null || wrong === null) return;
+    setTyped(null);
+    setWrong(`\u2018${typed}\u2019 was not taken, and is not in the file.`);
+  }, [mark]);
   const accept = (value: string): void => {
     const problem = value.trim() === "" ? (store.putBack(path), null) : store.setNumber(path, value);
     setWrong(problem);
@@ -158,14 +175,38 @@ export function NumberRow({ parameter, label }: { parameter: Parameter; label: s
         )}
         <CommentSign path={path} text={text} label={label} />
       </span>
-      {help ? <Help path={path} use={accept} /> : null}
       {wrong === null ? null : (
         <p class="wrong" id={`${id}-wrong`} role="alert">
           {wrong}
         </p>
       )}
+      {moved !== null || (help && !parameter.unfilled) ? <Reason path={path} label={label} /> : null}
+      {help ? <Help path={path} use={accept} /> : null}
       <ViewsText views={views} />
     </div>
+  );
+}
+
+/** The sentence on which a number rests that was moved by hand, or is looked into. */
+function Reason({ path, label }: { path: string; label: string }) {
+  const store = useStore();
+  const said = useStoreState((s) => s.doc.reasons[path] ?? store.reasonInFile(path));
+  const [wrong, setWrong] = useState<string | null>(null);
+  return (
+    <>
+      <label class="reason">
+        <span class="unseen">Why {label}, in a sentence</span>
+        <input
+          type="text"
+          dir="auto"
+          placeholder="Why? In a sentence; without one it is bare"
+          value={said}
+          aria-invalid={wrong !== null}
+          onChange={(e) => setWrong(store.setReason(path, e.currentTarget.value))}
+        />
+      </label>
+      <Wrong says={wrong} />
+    </>
   );
 }
 
