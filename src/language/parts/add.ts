@@ -3,7 +3,7 @@ import type { Edited } from "../text/edit.ts";
 import { put } from "../text/put.ts";
 import { readTree } from "../text/tree.ts";
 import { entryAt, partsIn, type PartKind } from "./list.ts";
-import { errorsOf } from "./remove.ts";
+import { errorsOf, withoutFaults, type Losses, type ReadBeside } from "./remove.ts";
 import { freshId } from "./rename.ts";
 import { open, skeleton } from "./skeleton.ts";
 
@@ -37,13 +37,28 @@ export interface NewPart {
   quantity?: string;
 }
 
-/** @returns the text and the path of the new part; `problem` where the case would have an error that it has not */
-export function addPart(text: string, part: NewPart): { text: string; path: string } | { problem: string } {
+/**
+ * @param beside reads the files beside the case: without them faults that only a whole case has are not found
+ * @param yields whether what the new part cannot stand with gives way
+ * @returns the text and the path of the new part; `problem` where the case would have an error that it has not, with
+ * what would have to give way for it, where that is all
+ */
+export function addPart(
+  text: string,
+  part: NewPart,
+  beside: ReadBeside = () => ({ problem: "absent" }),
+  yields = false,
+): { text: string; path: string } | ({ problem: string } & Partial<Losses>) {
   const added = withPart(text, part);
   if ("problem" in added) return added;
-  const known = new Set(errorsOf(text).map(({ code, message }) => `${code} ${message}`));
-  const fault = errorsOf(added.text).find(({ code, message }) => !known.has(`${code} ${message}`));
-  return fault ? { problem: fault.message } : added;
+  const known = new Set(errorsOf(text, beside).map(({ code, message }) => `${code} ${message}`));
+  const fault = errorsOf(added.text, beside).find(({ code, message }) => !known.has(`${code} ${message}`));
+  if (!fault) return added;
+  const mended = withoutFaults(text, added.text, beside);
+  const isMended = !("problem" in mended) && partsIn(mended.text).some(({ path }) => path === added.path);
+  if (!isMended) return { problem: fault.message };
+  const { text: now, ...losses } = mended;
+  return yields ? { text: now, path: added.path } : { problem: fault.message, ...losses };
 }
 
 function withPart(text: string, part: NewPart): { text: string; path: string } | { problem: string } {

@@ -22,7 +22,7 @@ import { baseRatesOf } from "../../lenses/reference/base-rates.ts";
 import { modelOf, type Handlers } from "../../runners/index.ts";
 import { applyOverrides } from "./apply-overrides.ts";
 import { analystsShown } from "./views.ts";
-import type { CheckAnswer, InteractiveTasks, PartAnswer, PartEdit, Preview } from "./messages.ts";
+import type { CheckAnswer, Files, InteractiveTasks, PartAnswer, PartEdit, Preview } from "./messages.ts";
 import { PreviewSampler, previewSettings, type PreviewComparison } from "./preview.ts";
 import { shownText } from "./shown-text.ts";
 import { suggestedCase } from "./suggested-case.ts";
@@ -60,7 +60,7 @@ export function interactiveHandlers(
     suggestions: ({ text }) => ({ text: takeSuggestions(text, "taken in the studio").text }),
     baseRates: ({ path, asOf }) => baseRatesOf(path, asOf),
     parts: ({ text }) => partsIn(text),
-    part: ({ text, asked }) => edited(text, asked),
+    part: ({ text, files, asked }) => edited(text, files, asked),
     prepare: (task) => worker.prepare(task),
     preview: (task) => worker.preview(task),
     deals: (task) => worker.deals(task),
@@ -68,16 +68,17 @@ export function interactiveHandlers(
   };
 }
 
-function edited(text: string, asked: PartEdit): PartAnswer {
+function edited(text: string, files: Files, asked: PartEdit): PartAnswer {
+  const beside = (name: string): Beside => (Object.hasOwn(files, name) ? files[name]! : { problem: "absent" });
   switch (asked.do) {
     case "add":
-      return addPart(text, asked.part);
+      return addPart(text, asked.part, beside, asked.yields);
     case "rename":
       return renamePart(text, asked.path, asked.name);
     case "move":
       return movePart(text, asked.path, asked.by);
     case "remove":
-      return removePart(text, asked.path);
+      return removePart(text, asked.path, beside);
   }
 }
 

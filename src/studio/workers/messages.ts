@@ -36,11 +36,18 @@ export interface CheckAnswer extends CheckedText {
 }
 
 export type PartEdit =
-  | { do: "add"; part: NewPart }
+  | {
+      do: "add";
+      part: NewPart;
+      /** What the part cannot stand with gives way. */ yields?: boolean;
+    }
   | { do: "rename"; path: string; name: string }
   | { do: "move"; path: string; by: -1 | 1 }
   | { do: "remove"; path: string };
-export type PartAnswer = { text: string; leaning?: string[]; path?: string } | { problem: string };
+/** `going`, `staying`: parts that go with another, and those that stay and speak of it no longer. */
+export type PartAnswer =
+  | { text: string; path?: string; going?: string[]; staying?: string[] }
+  | { problem: string; going?: string[]; staying?: string[] };
 
 export type EditAnswer = { text: string } | { problem: string };
 
@@ -88,7 +95,7 @@ export type InteractiveTasks = {
   /** The parts of a text. */
   parts: { task: { text: string }; answer: PartShown[] };
   /** The text after a part is added, renamed, moved or removed; what leans on one that is removed goes too. */
-  part: { task: { text: string; asked: PartEdit }; answer: PartAnswer };
+  part: { task: { text: string; files: Files; asked: PartEdit }; answer: PartAnswer };
   /** Takes the last run, and prepares previews from it. */
   prepare: { task: { run: KeptRun; overrides: Overrides; settings: Settings }; answer: null };
   preview: {

@@ -80,6 +80,35 @@ describe("adding a part", () => {
       path: expect.stringMatching(/^factors\.x/) as string,
     });
   });
+  it("that the case would contradict names what would have to give way, and lets it", () => {
+    const said = done(
+      addPart(calder, {
+        kind: "today",
+        name: "Calder would lease",
+        of: "actors.calder",
+        on: "issues.yard.options.leased",
+        quantity: "20% to 50%",
+        why: "They said so.",
+      }),
+    );
+    const rule = {
+      kind: "constraints",
+      name: "No lease while the strait is closed",
+      when: ["issues.yard.options.leased"],
+      then: ["issues.strait.options.open"],
+      why: "So it is.",
+    } as const;
+    const beside = () => ({
+      text: readFileSync(new URL("../../../cases/calder-harbour/article.txt", import.meta.url), "utf8"),
+    });
+    const refused = addPart(said.text, rule, beside);
+    expect(refused).toMatchObject({ problem: expect.stringMatching(/not feasible/), going: [said.path] });
+    const { text } = done(addPart(said.text, rule, beside, true));
+    expect(pathsOf(text)).not.toContain(said.path);
+    expect(check({ id: "x", file: "case.yaml", text }, beside).messages.filter((m) => m.severity === "error")).toEqual(
+      [],
+    );
+  });
   it("says what is missing", () => {
     for (const part of [
       { kind: "needs", name: "x" },
@@ -199,6 +228,17 @@ describe("removing a part", () => {
     const { leaning, text: left } = done(removePart(text, "issues.yard.options.leased"));
     expect(leaning).toEqual(expect.arrayContaining(["constraints.not_both", "questions.lease"]));
     expect(left).not.toMatch(/never/);
+  });
+  it("strikes it where any of several conditions will do, and keeps what stands on the others", () => {
+    const ANY = "when: {any: [{yard: leased}, {strait: open}]}";
+    const text = calder.replace("    when: {yard: leased}\n", `    ${ANY}\n`);
+    expect(text).toContain(ANY);
+    expect(errors(text)).toEqual([]);
+    const { text: left, going, staying } = done(removePart(text, "issues.yard.options.leased"));
+    expect(errors(left)).toEqual([]);
+    expect(left).toContain("    when: {strait: open}\n    by: 2027-12");
+    expect(going).not.toContain("questions.lease");
+    expect(staying).toContain("questions.lease");
   });
   it("refuses what a case cannot be without", () => {
     expect(removePart(calder, "tables.harbour")).toHaveProperty("problem");

@@ -146,7 +146,7 @@ function Grounds() {
   if (!counts || counts.all === 0) return null;
   const suggested = open + counts.suggested;
   return (
-    <p class={suggested > 0 ? "grounds some" : "grounds"}>
+    <p class={suggested > 0 ? "basis some" : "basis"}>
       {open > 0
         ? `These odds stand on suggestions: ${open === 1 ? "one number is" : `${number(open)} numbers are`} not judged yet.`
         : `${suggested > 0 ? "These odds stand on suggestions. " : ""}${groundsLine(counts)}`}{" "}

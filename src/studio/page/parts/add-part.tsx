@@ -1,8 +1,9 @@
 /** The form by which a part is added: its kind, its name, and what it belongs to. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { NewPart, PartKind, PartShown } from "../../../language/index.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
 import { Wrong } from "../widgets/wrong.tsx";
+import { Lost, type Loss } from "./lost.tsx";
 
 /** What each kind asks for besides its name. */
 type Asked =
@@ -49,6 +50,8 @@ export function AddPart({ parts }: { parts: readonly PartShown[] }) {
   const [kind, setKind] = useState<PartKind | "">("");
   const [process, setProcess] = useState<NonNullable<NewPart["process"]>>("mean-reverting");
   const [wrong, setWrong] = useState<string | null>(null);
+  const [against, setAgainst] = useState<Loss | null>(null);
+  const form = useRef<HTMLFormElement>(null);
   const asked = KINDS.find((one) => one.kind === kind);
   const of = (kind: PartKind): PartShown[] => parts.filter((part) => part.kind === kind);
   const standing = new Set(
@@ -59,7 +62,7 @@ export function AddPart({ parts }: { parts: readonly PartShown[] }) {
     text: `${parts.find((one) => one.path === of)?.name ?? ""}: ${name}`,
   });
   const named = ({ path, name }: PartShown): { value: string; text: string } => ({ value: path, text: name });
-  const add = async (form: HTMLFormElement): Promise<void> => {
+  const add = async (form: HTMLFormElement, yields: boolean): Promise<void> => {
     const data = new FormData(form);
     const given = (field: string): string => String(data.get(field) ?? "").trim();
     const some = (field: "of" | "on" | "at" | "date" | "number" | "quantity" | "driver" | "why"): Partial<NewPart> =>
@@ -81,16 +84,19 @@ export function AddPart({ parts }: { parts: readonly PartShown[] }) {
       parties: data.getAll("parties").map(String),
       issues: data.getAll("issues").map(String),
     };
-    const problem = await store.changePart({ do: "add", part }, `add ${given("name") || asked?.title.toLowerCase()}`);
-    setWrong(problem);
-    if (problem === null) setKind("");
+    const words = `add ${given("name") || asked?.title.toLowerCase()}`;
+    const refused = await store.changePart({ do: "add", part, yields }, words);
+    setAgainst(refused?.going || refused?.staying ? refused : null);
+    setWrong(refused === null || refused.going || refused.staying ? null : refused.problem);
+    if (refused === null) setKind("");
   };
   return (
     <form
       class="add-part"
+      ref={form}
       onSubmit={(e) => {
         e.preventDefault();
-        void add(e.currentTarget);
+        void add(e.currentTarget, false);
       }}
     >
       <label>
@@ -100,6 +106,7 @@ export function AddPart({ parts }: { parts: readonly PartShown[] }) {
           onChange={(e) => {
             setKind(e.currentTarget.value as PartKind);
             setWrong(null);
+            setAgainst(null);
           }}
         >
           <option value="">choose a part</option>
@@ -146,6 +153,20 @@ export function AddPart({ parts }: { parts: readonly PartShown[] }) {
         </>
       ) : null}
       <Wrong says={wrong} />
+      {against ? (
+        <div class="sure" role="alert">
+          <p>With it the case would contradict itself.</p>
+          <Lost of={against} all={parts} />
+          <p class="row">
+            <button type="button" onClick={() => void add(form.current!, true)}>
+              Add it, and let these go
+            </button>
+            <button type="button" onClick={() => setAgainst(null)}>
+              Do not add it
+            </button>
+          </p>
+        </div>
+      ) : null}
     </form>
   );
 }
@@ -208,12 +229,12 @@ function Field({
     case "driver":
       return <Select name="driver" label="Moves the driver" offered={of("drivers").map(named)} />;
     case "when":
-      return <Several name="when" label="Of these" offered={of("options").map(optionName)} />;
+      return <Several name="when" label="If all of these stand" offered={of("options").map(optionName)} />;
     case "then":
       return (
         <Several
           name="then"
-          label="These must stand with them; without any, those above cannot stand together"
+          label="then these must stand too (none: those above never stand together)"
           offered={of("options").map(optionName)}
         />
       );

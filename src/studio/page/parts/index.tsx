@@ -4,6 +4,7 @@ import type { PartKind, PartShown } from "../../../language/index.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
 import { NarrowNote } from "../widgets/narrow-note.tsx";
 import { AddPart } from "./add-part.tsx";
+import { Lost, wordsOf, type Loss } from "./lost.tsx";
 import { Wrong } from "../widgets/wrong.tsx";
 
 const SECTIONS: { kind: PartKind; title: string; inside: PartKind[] }[] = [
@@ -38,7 +39,7 @@ export default function Parts() {
     };
   }, [text]);
   return (
-    <div class="parts">
+    <div class="parts" tabIndex={-1}>
       <NarrowNote />
       <AddPart parts={parts} />
       {SECTIONS.map(({ kind, title, inside }) => {
@@ -72,37 +73,39 @@ export default function Parts() {
   );
 }
 
-/** A part in words: a stake by its issue, a path that is no part by itself. */
-function wordsOf(all: readonly PartShown[], path: string): string {
-  const part = all.find((one) => one.path === path);
-  if (part?.kind === "stakes") return all.find((one) => one.path === `issues.${part.id}`)?.name ?? part.id;
-  if (part) return part.name;
-  const above = all.filter((one) => path.startsWith(`${one.path}.`)).at(-1);
-  return above ? `${above.name}: ${path.slice(above.path.length + 1).replaceAll("_", " ")}` : path;
-}
+/** Gives an element the focus as it comes, where the page stands. */
+const takeFocus = (element: HTMLElement | null): void => element?.focus({ preventScroll: true });
 
 function PartRow({ part, all }: { part: PartShown; all: PartShown[] }) {
   const store = useStore();
-  const [mode, setMode] = useState<"rename" | "remove" | null>(null);
-  const [leaning, setLeaning] = useState<string[]>([]);
+  const [mode, setMode] = useState<"rename" | "asking" | "remove" | null>(null);
+  const [losses, setLosses] = useState<Loss>({});
   const [wrong, setWrong] = useState<string | null>(null);
   const row = useRef<HTMLDivElement>(null);
   const name = wordsOf(all, part.path);
-  const say = (problem: string | null): void => {
-    setWrong(problem);
-    if (problem === null) setMode(null);
+  const say = (done: { problem: string } | null): void => {
+    setWrong(done?.problem ?? null);
+    if (done === null) setMode(null);
   };
   const move = async (by: -1 | 1): Promise<void> =>
     say(await store.changePart({ do: "move", path: part.path, by }, `move ${name}`));
-  const remove = async (): Promise<void> =>
+  const remove = async (): Promise<void> => {
+    const list = row.current?.closest<HTMLElement>(".parts");
     say(await store.changePart({ do: "remove", path: part.path }, `remove ${name}`));
+    takeFocus(list ?? null);
+  };
   const ask = async (): Promise<void> => {
-    const found = await store.leaningOn(part.path);
-    if ("problem" in found) return setWrong(found.problem);
-    setLeaning(found.leaning);
     setWrong(null);
+    setMode("asking");
+    const found = await store.leaningOn(part.path);
+    if ("problem" in found) {
+      setMode(null);
+      return setWrong(found.problem);
+    }
+    setLosses(found);
     setMode("remove");
   };
+  const count = losses.going?.length ?? 0;
   return (
     <div class="part" ref={row} data-part={part.path}>
       <span class="name" dir="auto">
@@ -131,43 +134,29 @@ function PartRow({ part, all }: { part: PartShown; all: PartShown[] }) {
             void store.changePart({ do: "rename", path: part.path, name: to }, `rename ${name}`).then(say);
           }}
         >
-          <input
-            type="text"
-            dir="auto"
-            aria-label={`New name of ${name}`}
-            defaultValue={part.name}
-            ref={(e) => e?.focus()}
-          />
+          <input type="text" dir="auto" aria-label={`New name of ${name}`} defaultValue={part.name} ref={takeFocus} />
           <button type="submit">Rename it</button>
           <button type="button" onClick={() => setMode(null)}>
             Cancel
           </button>
         </form>
       ) : null}
+      {mode === "asking" ? (
+        <p class="sure quiet small" role="status">
+          Looking for what leans on it.
+        </p>
+      ) : null}
       {mode === "remove" ? (
         <div class="sure">
-          {leaning.length === 0 ? (
-            <p>Nothing leans on it.</p>
-          ) : (
-            <>
-              <p>With it goes what leans on it:</p>
-              <ul>
-                {leaning.map((path) => (
-                  <li dir="auto">
-                    {wordsOf(all, path)} <code>{path}</code>
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
           <p class="row">
-            <button type="button" ref={(e) => e?.focus()} onClick={() => void remove()}>
-              {leaning.length === 0 ? "Remove it" : `Remove it with the ${leaning.length} that lean on it`}
+            <button type="button" ref={takeFocus} onClick={() => void remove()}>
+              {count === 0 ? "Remove it" : `Remove it and the ${count} below`}
             </button>
             <button type="button" onClick={() => setMode(null)}>
               Keep it
             </button>
           </p>
+          <Lost of={losses} all={all} />
         </div>
       ) : null}
       <Wrong says={wrong} />

@@ -3,7 +3,7 @@
  * their own.
  */
 import type { Beside, PartShown } from "../../../language/index.ts";
-import type { AnalystText, Overrides, PartEdit } from "../../workers/messages.ts";
+import type { AnalystText, Overrides, PartAnswer, PartEdit } from "../../workers/messages.ts";
 import { canRun, suggestedCase } from "../../workers/suggested-case.ts";
 import { parseQuantity } from "../../../language/blocks/quantity.ts";
 import { plainFault } from "./plain-fault.ts";
@@ -272,18 +272,20 @@ export class PageStore extends StateStore {
     return this.runs.engine.ask("parts", { text: this.state.doc.text }).catch(() => []);
   }
 
-  /** What would lean on a part that goes. */
-  async leaningOn(path: string): Promise<{ leaning: string[] } | { problem: string }> {
-    const done = await this.runs.engine
-      .ask("part", { text: await this.wholeText(), asked: { do: "remove", path } })
-      .catch(problemOf);
-    return "problem" in done ? done : { leaning: done.leaning ?? [] };
+  /** What would go with a part, and what would stay without a word of it. */
+  leaningOn(path: string): Promise<PartAnswer> {
+    return this.edited({ do: "remove", path });
   }
 
-  /** Adds, renames, moves or removes a part. @returns the problem, null where it was done */
-  async changePart(asked: PartEdit, words: string): Promise<string | null> {
-    const done = await this.runs.engine.ask("part", { text: await this.wholeText(), asked }).catch(problemOf);
-    if ("problem" in done) return done.problem;
+  private async edited(asked: PartEdit): Promise<PartAnswer> {
+    const { files } = this.state;
+    return this.runs.engine.ask("part", { text: await this.wholeText(), files, asked }).catch(problemOf);
+  }
+
+  /** Adds, renames, moves or removes a part. @returns the problem with what would have to give way, null where it was done */
+  async changePart(asked: PartEdit, words: string): Promise<Extract<PartAnswer, { problem: string }> | null> {
+    const done = await this.edited(asked);
+    if ("problem" in done) return done;
     if (asked.do === "rename" && done.path !== undefined) this.review.renamed(asked.path, done.path);
     this.change(rewrite(this.state.doc, done.text, words));
     return null;
