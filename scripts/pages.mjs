@@ -10,6 +10,9 @@ const JSON_SCHEMA_OF_ZOD =
 /** The words of zod's complaints: what a page reads with it is a file of the program, which has no fault. */
 const WORDS_OF_ZOD = /[\\/]zod[\\/]v4[\\/]locales[\\/]en\.js$/;
 
+/** Plot's colour schemes: figures name the colour of each mark. */
+const COLOUR_SCHEMES = /[\\/]d3-scale-chromatic[\\/].*\.m?js$/;
+
 /** linkedom asks for these and does without; zod needs the others for what is not done here. */
 const without = {
   name: "without",
@@ -21,6 +24,11 @@ const without = {
         export class JSONSchemaGenerator {}`,
       loader: "js",
     }));
+    onLoad({ filter: COLOUR_SCHEMES }, ({ path }) => {
+      const names = [...readFileSync(path, "utf8").matchAll(/\b(?:interpolate|scheme)[A-Z]\w*/g)].map(([name]) => name);
+      const exported = [...new Set(names)].map((name) => `none as ${name}`);
+      return { contents: `const none = () => "gray"; export { ${exported.join(", ")} };`, loader: "js" };
+    });
     onLoad({ filter: WORDS_OF_ZOD }, () => ({ contents: "export default () => ({});", loader: "js" }));
     onResolve({ filter: /^(canvas|perf_hooks|node:perf_hooks)$/ }, ({ path }) => ({ path, namespace: "without" }));
     onLoad({ filter: /.*/, namespace: "without" }, () => ({

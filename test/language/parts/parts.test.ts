@@ -18,9 +18,9 @@ const errors = (text: string): string[] =>
     .messages.filter(({ severity, code }) => severity === "error" && code !== "unreadable-text")
     .map(({ path, message }) => `${path}: ${message}`);
 const comments = (text: string): string[] => (text.match(/#.*$/gm) ?? []).sort();
-const done = <T extends object>(got: T | { problem: string }): T => {
+const done = <T extends object>(got: T): Exclude<T, { problem: string }> => {
   if ("problem" in got) throw new Error(String(got.problem));
-  return got;
+  return got as Exclude<T, { problem: string }>;
 };
 const pathsOf = (text: string): string[] => partsIn(text).map(({ path }) => path);
 
