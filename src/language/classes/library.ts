@@ -6,8 +6,6 @@ import { parseDocument } from "yaml";
 import * as z from "zod";
 import text from "../../../library/reference-classes.yaml";
 import { parseDate } from "../blocks/dates.ts";
-import { readPlainYaml } from "../text/plain-yaml.ts";
-import type { Tree } from "../text/tree.ts";
 
 const count = z.int().min(0);
 const above = z.number().positive();
@@ -84,7 +82,10 @@ export interface LibraryClass {
  * @throws Error that names the class and the field where the text is no library
  */
 export function readLibrary(source: string): LibraryClass[] {
-  const read = LIBRARY.safeParse(dataOf(source));
+  const yaml = parseDocument(source);
+  const [problem] = yaml.errors;
+  if (problem) throw new Error(problem.message);
+  const read = LIBRARY.safeParse(yaml.toJS());
   if (!read.success) {
     const [{ path, message }] = read.error.issues;
     throw new Error(`${path.join(".") || "the file"}: ${message}`);
@@ -92,26 +93,6 @@ export function readLibrary(source: string): LibraryClass[] {
   const classes = Object.entries(read.data.classes).map(([id, entry]) => classOf(id, entry, read.data.sources));
   for (const one of classes) checkGroup(one, classes);
   return classes;
-}
-
-/** What a YAML text says. @throws Error where it is none */
-function dataOf(source: string): unknown {
-  const tree = readPlainYaml(source);
-  if (tree) return valueOf(tree);
-  const yaml = parseDocument(source);
-  const [problem] = yaml.errors;
-  if (problem) throw new Error(problem.message);
-  return yaml.toJS();
-}
-
-/** A tree with its words read as numbers, as nothing and as yes or no, where they are such (YAML 1.2, core schema). */
-function valueOf(tree: Tree): unknown {
-  if (tree.kind === "mapping") return Object.fromEntries(tree.entries.map(({ key, value }) => [key, valueOf(value)]));
-  if (tree.kind === "list") return tree.items.map(valueOf);
-  const { text, plain, empty } = tree;
-  if (empty) return null;
-  if (plain && /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(text)) return Number(text);
-  return plain && /^(?:true|false)$/i.test(text) ? text.toLowerCase() === "true" : text;
 }
 
 function classOf(id: string, entry: Entry, sources: Library["sources"]): LibraryClass {

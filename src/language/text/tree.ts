@@ -4,7 +4,6 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Pair } from "yaml";
 import type { Span } from "../case.ts";
 import type { MessageCode } from "./message.ts";
-import { readPlainYaml } from "./plain-yaml.ts";
 
 interface Place {
   span: Span;
@@ -257,11 +256,6 @@ export function readTree(text: string, report: (problem: Problem) => void): Mapp
     });
     return null;
   }
-  return readPlainYaml(text) ?? readAnyYaml(text, report);
-}
-
-/** The same by the library alone. */
-export function readAnyYaml(text: string, report: (problem: Problem) => void): Mapping | null {
   const document = parse(text);
   if (document === "too deep") {
     report({
