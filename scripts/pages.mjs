@@ -39,19 +39,6 @@ const without = {
   },
 };
 
-/** Shapes are read with in the page, and written as JSON Schema by the build alone: what zod has for that stays out. */
-const withoutSchemas = {
-  name: "without-schemas",
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]zod[\\/].*[\\/](to-json-schema|json-schema-processors)\.js$/ }, ({ path }) => ({
-      contents: [...readFileSync(path, "utf8").matchAll(/^export (?:function|const) (\w+)/gm)]
-        .map(([, name]) => `export const ${name} = () => {};`)
-        .join("\n"),
-      loader: "js",
-    }));
-  },
-};
-
 /** The library of reference classes is part of the program, as text. */
 export const TEXT = { ".yaml": "text" };
 
@@ -65,7 +52,7 @@ const common = (root) => ({
   write: false,
   legalComments: "none",
   logLevel: "error",
-  plugins: [without, withoutSchemas],
+  plugins: [without],
   loader: TEXT,
   outdir: "dist/studio",
 });

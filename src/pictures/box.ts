@@ -39,11 +39,11 @@ export function box(result: Result, id: string, n = 0): string {
       spread === undefined
         ? ""
         : `<text x="0" y="${y + 52}" text-anchor="start" font-size="11" fill="${colour.quiet}">${figures(low)}</text><text x="${width}" y="${y + 52}" text-anchor="end" font-size="11" fill="${colour.quiet}">${figures(high)}</text>`,
-      `<text x="${width / 2}" y="${y + (spread === undefined ? 42 : 52)}" font-size="11" fill="${colour.quiet}">in ${reproduced} of 20 random halves</text>`,
+      `<text x="${width / 2}" y="${y + (spread === undefined ? 42 : 52)}" font-size="11" fill="${colour.quiet}">found again in ${reproduced} of 20 halves</text>`,
     ].join("");
   });
   return frame(rows.join(""), width, rows.length * row, {
-    title: "Where these numbers lie in the box that gathers the yes",
+    title: "Where yes is likelier: limits on these numbers",
     says: boxSentence(result, id, found),
   });
 }

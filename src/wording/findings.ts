@@ -14,16 +14,20 @@ export const WHY_NOT: { reason: keyof WhyNotFinding["because"]; text: string }[]
   { reason: "undone", text: "It came about and was undone" },
 ];
 
-/** `Russia: reliability above 0.6 and ...: yes in 8 of 10 such worlds; 61 % of all yes lie there, in 12 % of the worlds.` */
+/** The limits of a box as conditions, how often the answer is yes under them and without them, and how common they are. */
 export function boxSentence(result: Result, id: string, found: BoxFinding): string {
-  const limits = sides(found).map(
-    ({ path, min, max }) =>
-      `${inWords(result, path)} ${[min === null ? "" : `above ${figures(min)}`, max === null ? "" : `below ${figures(max)}`].filter(Boolean).join(" and ")}`,
-  );
+  const limits = sides(found).map(({ path, min, max }) => `\u2018${inWords(result, path)}\u2019 is ${within(min, max)}`);
+  if (limits.length === 0) return "No limit on a number gathers the yes better than chance would.";
   const p = result.questions[id]?.p ?? 0;
-  const often = p > 0 ? `, ${figures(found.density / p)} times as often as over all worlds` : "";
-  return `${limits.join("; ")}: there the answer is yes in ${percent(found.density)} of futures${often}, and ${percent(found.coverage)} of all yes lie there, in ${percent(found.mass)} of the worlds.`;
+  return `Where ${list(limits)}, the answer is yes in ${percent(found.density)} of futures, against ${percent(p)} over all worlds. That holds in ${percent(found.mass)} of the worlds drawn, and ${percent(found.coverage)} of all yes come from them.`;
 }
+
+const within = (min: number | null, max: number | null): string =>
+  min === null
+    ? `below ${figures(max ?? 0)}`
+    : max === null
+      ? `above ${figures(min)}`
+      : `between ${figures(min)} and ${figures(max)}`;
 
 /** The most frequent reason for a no, with its share; '' where every future answers yes. */
 export function whyNotGist(result: Result, id: string): string {

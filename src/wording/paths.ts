@@ -40,7 +40,7 @@ const TERMS: { [key: string]: string } = {
   reviews_per_year: "reviews a year",
   per_year: "per year",
   points_per_bn: "points per bn USD",
-  concludes: "chance of a text where one is acceptable",
+  concludes: "chance that a meeting agrees on an acceptable text",
   residual: "what the case leaves out (sd)",
   friction: "cost of signing anything",
   reliability: "share of its promises that is kept",
