@@ -58,14 +58,16 @@ export function askAsWritten(ask: string): string {
     .replace(/\s+/g, " ")
     .trim()
     .replace(/[?.!\s]+$/, "");
-  const ahead = text
-    .replace(/^(?:Does|Do)(?= )/i, "Will")
-    .replace(
-      /^(?:Is|Are) (.+?) (?=(?:\w+ly )?(?:\w{2,}ed|signed|held|kept|built|paid|made|shut|broken|given|taken|reached)\b)/i,
-      "Will $1 be ",
-    );
+  const ahead = text.replace(/^(?:Does|Do)(?= )/i, "Will").replace(PASSIVE, "Will $1 be ");
   return `${ahead.charAt(0).toUpperCase()}${ahead.slice(1)}?`;
 }
+
+/**
+ * `Is the treaty signed`: the participle is no name and no adjective before a noun, as in `of the United States` and
+ * `the disputed border`.
+ */
+const PASSIVE =
+  /^(?:[Ii]s|[Aa]re) (.+?)(?<!\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]ll|[Bb]oth|[Aa]ny|[Nn]o|[Ee]very|of|for|by|on|with|and|or|in|at|to|from|under|over|between|newly|recently|jointly)) (?=(?:[a-z]+ly )?(?:[a-z]{2,}ed|held|kept|built|paid|made|shut|broken|given|taken)\b)/;
 
 const ADVERBS =
   "(?:well|yet|still|also|even|now|soon|then|once again|probably|possibly|perhaps|likely|certainly|almost certainly|eventually|ultimately|finally|simply|just|indeed|surely|only)";

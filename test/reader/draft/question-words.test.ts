@@ -80,5 +80,12 @@ describe("a question as written", () => {
     ["do the two agree?", "Will the two agree?"],
     ["Will Norland sign?", "Will Norland sign?"],
     ["Is there a deal by 2027?", "Is there a deal by 2027?"],
+    [
+      "Is the licence of the United States Treasury renewed?",
+      "Will the licence of the United States Treasury be renewed?",
+    ],
+    ["Is the disputed border finally settled?", "Will the disputed border be finally settled?"],
+    ["Are both detained crews given back?", "Will both detained crews be given back?"],
+    ["Is a newly signed pact kept?", "Will a newly signed pact be kept?"],
   ])("%s", (given, ask) => expect(askAsWritten(given)).toBe(ask));
 });

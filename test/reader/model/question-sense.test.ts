@@ -81,6 +81,13 @@ describe.each(PAIRS.map(([a, b]) => ({ a, b })))("a question about $a and $b", (
     expect(question).toMatchObject({ drafted: true, polarity: "positive" });
   });
   it.each([
+    [`Will ${a} and ${b} sign a fishing treaty? No.`, `Will ${a} and ${b} sign a fishing treaty`],
+    [`A fishing treaty of ${a} and ${b} this year? Not under this government.`, `A fishing treaty of ${a} and ${b}`],
+  ])("keeps the sign of the model where the text asks and then answers: %s", async (sentence, quote) => {
+    const [question] = (await drafted({ sentence, quote, polarity: "negative" })).questions;
+    expect(question!.polarity).toBe("negative");
+  });
+  it.each([
     [`${a} will not sign a fishing treaty.`, `${a} will not sign a fishing treaty`],
     [`Nobody expects that ${a} signs a fishing treaty.`, `${a} signs a fishing treaty`],
     [`${b} doubts that a fishing treaty comes about.`, "a fishing treaty comes about"],

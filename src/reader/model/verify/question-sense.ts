@@ -46,18 +46,29 @@ const SAYS_NOT =
 const TURNS =
   /\b(?:unlikely|improbable|impossible|remote|slim|hardly|scarcely|barely|out of|off the|unthinkable|doubt\w*|refus\w*|against|forb[ia]d\w*|block\w*|veto\w*|prevent\w*|stop\w*|end(?:s|ed)?|lose|lost|less|far from|too)\b/i;
 
-/** Its sign by the words of its passages; that of the model where they only doubt, or where its yes is what stands. */
+/**
+ * Its sign by the words of its passages; that of the model where they only doubt, where they ask and something else
+ * answers, or where its yes is what stands.
+ */
 export function signOf(
   { quotes, polarity }: Question,
   standing: boolean,
   verifier: DraftVerifier,
 ): Question["polarity"] {
-  const [first] = quotes.map((quote) => placed(quote, verifier));
-  if (first === undefined || standing) return polarity;
+  const places = quotes.map((quote) => placed(quote, verifier));
+  const [first] = places;
+  if (first === undefined || standing || places.some(({ sentence }) => ASKS.test(sentence))) return polarity;
   if (SURPRISE.test(first.before)) return "positive";
   if (DENIES.test(first.before) || SAYS_NOT.test(first.quote)) return "negative";
-  return [DENIED, NOTHING, BREAKDOWN, TURNS].some((words) => words.test(first.sentence)) ? polarity : "positive";
+  return places.some(({ sentence }) =>
+    [DENIED, NOTHING, BREAKDOWN, SAYS_NOT, TURNS].some((words) => words.test(sentence)),
+  )
+    ? polarity
+    : "positive";
 }
+
+/** A sentence that asks: what it says is for others to affirm or deny. */
+const ASKS = /\?["'\u201d\u2019)]*\s*$/;
 
 /** Why a question is not that of its passages; null where it is. @param standing whether its yes is what stands today */
 export function senseFault(question: Question, standing: boolean, verifier: DraftVerifier): string | null {
