@@ -11,68 +11,24 @@ import { temporaryFolder } from "../../files/left-behind.ts";
 import { requireFile } from "../../files/named-file.ts";
 import { EntenteError, interrupted } from "../../errors.ts";
 import { shorten } from "../../language/text/visible.ts";
-import { againstEarlier } from "./earlier-rows.ts";
-import { limitColumns, mapped, type Renamed } from "./columns.ts";
-import {
-  duplicates,
-  inOrder,
-  inWords,
-  keepAside,
-  setAside,
-  shapes,
-  type Bad,
-  type Loading,
-  type Source,
-} from "./rejected-rows.ts";
+import { limitColumns, mapped } from "./columns.ts";
+import type { Source } from "./rejected-rows.ts";
 import { isJson, readRecords } from "./json-records.ts";
 import { delimitedRows, delimiterOf, wholeText } from "./delimited.ts";
-import { EITHER_ORDER, type DateOrder } from "./layouts/dates.ts";
 import { plainSeries } from "./layouts/plain.ts";
-import { namesInKnown, type Layout } from "./layouts/layout.ts";
+import type { Layout } from "./layouts/layout.ts";
 import { literal, literalPath, rows, type Store } from "../open.ts";
 import { isPinkSheet, MONTHLY_PRICES, readPinkSheet } from "./pink-sheet.ts";
 import { head, notKnown, recognise, type Recognised } from "./recognise.ts";
-import { bothOrders, eitherOrder, readSeriesTable, type SeriesTable } from "./series-table.ts";
+import { readSeriesTable, type SeriesTable } from "./series-table.ts";
 import { isWorkbook, sheetRows } from "./workbook.ts";
 import { scarce } from "../errors.ts";
-import { MAX_REJECTS, readText, statementOf, type Known } from "./insert-sql.ts";
+import { MAX_CAUSE_CHARACTERS, insertRows } from "./insert-rows.ts";
+import { readText } from "./insert-sql.ts";
+import type { Loaded, LoadOptions } from "./loaded.ts";
 import { cleaned, decoded, isWhole } from "./utf8.ts";
 import { wideRows, withoutRows } from "./wide-rows.ts";
-import { LIMITS, kindOf, unpack, type Limits, type Part } from "./unpack.ts";
-
-export interface LoadOptions {
-  /** Layout named by the user; null: recognised. */
-  as?: string | null;
-  known?: Known | null;
-  /** Columns named by the user. */
-  renamed?: readonly Renamed[];
-  /** Day of the load, from which revised figures are known whose own day is not said, `YYYY-MM-DD`; today. */
-  today?: string;
-  /** Encoding of texts, where it is not UTF-8. */
-  encoding?: "latin-1" | null;
-  limits?: Limits;
-  signal?: AbortSignal;
-}
-
-/** Result for one file, or one part of an archive. */
-export interface Loaded {
-  name: string;
-  layout: string;
-  what: string;
-  /** Rows added. */ rows: number;
-  /** Rows that an earlier file had loaded. */ repeated: number;
-  /** Revised figures, kept beside those of an earlier file, and the day from which they are known. */
-  revised: { rows: number; known: string } | null;
-  bad: number;
-  /** The first ten bad rows. */ shown: Bad[];
-  /** Null, or the name under which the same bytes were loaded before. */ before: string | null;
-}
-
-/** Share of unreadable rows above which a file is refused; duplicate rows are set aside and not counted here. */
-const MAX_BAD_SHARE = 0.05;
-const SHOWN = 10;
-/** Most of a message of the database that an error repeats. */
-const MAX_CAUSE_CHARACTERS = 300;
+import { LIMITS, kindOf, unpack, type Part } from "./unpack.ts";
 
 /**
  * Loads one file: text, CSV, JSON, zip or gz of them, Parquet or the Pink Sheet.
@@ -189,7 +145,7 @@ async function loadPart(
   const wide = wideRows(decodable, recognised);
   const path = wide.length === 0 ? decodable : join(folder, "narrow");
   if (wide.length > 0) withoutRows(decodable, path, wide);
-  return insert(
+  return insertRows(
     sql,
     part.name,
     hash,
@@ -254,7 +210,7 @@ async function loadParquet(
     return loadSeriesTable(sql, { ...part, path: text }, hash, folder, options);
   }
   const columns = names.map((name, at) => `CAST(${quoted(name)} AS VARCHAR) AS c${at + 1}`).join(", ");
-  return insert(
+  return insertRows(
     sql,
     part.name,
     hash,
@@ -286,7 +242,7 @@ async function loadJson(
   );
   const recognised = recognise(path, part.name, options.as ?? "comtrade", options.renamed ?? []);
   if (!recognised) throw notKnown(head(path), part.name, options.as ?? "comtrade");
-  return insert(sql, part.name, hash, recognised, tableOf(path, recognised), options);
+  return insertRows(sql, part.name, hash, recognised, tableOf(path, recognised), options);
 }
 
 /** The values of a table, one a row, with the table's own row numbers. */
@@ -308,7 +264,7 @@ async function loadTable(
   const layout = { ...plainSeries(id, "period", [ROW_COLUMN, ...columns], name), what };
   const when = options.known ?? (known === null ? null : { date: known });
   const recognised = written(layout, [ROW_COLUMN, ...columns]);
-  return insert(sql, name, hash, recognised, tableOf(table, recognised), { ...options, known: when });
+  return insertRows(sql, name, hash, recognised, tableOf(table, recognised), { ...options, known: when });
 }
 
 const PINK_SHEET = "pinksheet";
@@ -338,115 +294,3 @@ const tableOf = (path: string, recognised: Recognised): Source => ({
   line: "c1",
   unread: [],
 });
-
-async function insert(
-  sql: DuckDBConnection,
-  name: string,
-  hash: string,
-  recognised: Recognised,
-  source: Source,
-  options: LoadOptions,
-): Promise<Loaded> {
-  const { layout, columns, header } = recognised;
-  const known = knownOf(name, layout, columns, options.known ?? null);
-  const order = await orderOf(sql, name, recognised, source);
-  const file = Number((await rows(sql, "SELECT coalesce(max(file), 0) + 1 FROM file"))[0][0]);
-  if (source.unread) await sql.run("DROP TABLE IF EXISTS rejects; DROP TABLE IF EXISTS rejects_scan");
-  const { statement, each } = statementOf(layout, columns, source.from, file, known, order);
-  try {
-    await sql.run(statement);
-  } catch (error) {
-    if (options.signal?.aborted || scarce(error)) throw error;
-    throw new EntenteError(
-      "wrong-input",
-      `${name} cannot be read as ${layout.what}: ${shorten((error as Error).message.split("\n")[0], MAX_CAUSE_CHARACTERS)}`,
-    );
-  }
-  const [first, added] = (
-    await rows(sql, `SELECT min(rowid)::VARCHAR, count(*) FROM ${layout.table} WHERE file = ${file}`)
-  )[0] as [string | null, number];
-  if (source.unread && Number((await rows(sql, "SELECT count(*) FROM rejects"))[0][0]) >= MAX_REJECTS)
-    throw new EntenteError(
-      "wrong-input",
-      `${name} has a million cells too few or too many, and more are not counted; nothing of it was loaded`,
-    );
-  const scan = source.unread ? await shapes(sql, source.path, recognised) : { ragged: [], records: [] };
-  const loading: Loading = {
-    sql,
-    recognised,
-    file,
-    each,
-    source,
-    ragged: inOrder([...(source.unread ?? []), ...scan.ragged]),
-    skip: new Set([...(header ? [1] : []), ...scan.records]),
-    first: first ?? "0",
-  };
-  const records = added / each + loading.ragged.length;
-  if (records === 0) throw new EntenteError("wrong-input", `${name} has no rows`);
-  const wrong = await setAside(loading);
-  const unread = inOrder([...loading.ragged, ...wrong]);
-  const repeated = await duplicates(loading);
-  const today = options.today ?? new Date().toISOString().slice(0, 10);
-  const earlier = await againstEarlier(loading, known !== null && "days" in known ? today : null);
-  const bad = inOrder([...unread, ...repeated, ...earlier.differing]);
-  if (unread.length > MAX_BAD_SHARE * records)
-    throw new EntenteError(
-      "wrong-input",
-      [
-        `${unread.length} of ${records} rows of ${name} are bad, more than ${MAX_BAD_SHARE * 100} in 100; nothing of it was loaded`,
-        ...unread.slice(0, SHOWN).map(inWords),
-      ].join("\n"),
-    );
-  await keepAside(sql, file, bad);
-  const kept = Number((await rows(sql, `SELECT count(*) FROM ${layout.table} WHERE file = ${file}`))[0][0]);
-  await sql.run(
-    `INSERT INTO file VALUES (${file}, ${literal(hash)}, ${literal(name)}, ${literal(layout.id)}, ${literal(known === null ? "row" : "date" in known ? known.date : `+${known.days}`)}, ${kept}, ${earlier.repeated}, ${bad.length})`,
-  );
-  return {
-    name,
-    layout: layout.id,
-    what: layout.what,
-    rows: kept,
-    repeated: earlier.repeated,
-    revised: earlier.revised === 0 ? null : { rows: earlier.revised, known: today },
-    bad: bad.length,
-    shown: bad.slice(0, SHOWN),
-    before: null,
-  };
-}
-
-/** Order of day and month in a layout's dates. @throws EntenteError `wrong-input` where both are possible, or both occur */
-async function orderOf(
-  sql: DuckDBConnection,
-  name: string,
-  { layout, columns, sample }: Recognised,
-  source: Source,
-): Promise<DateOrder> {
-  const at = layout.dated === undefined ? -1 : columns.indexOf(layout.dated);
-  if (at < 0 || (sample.length > 1 && !sample.some((line) => /\d{1,2}[/.]\d{1,2}[/.]\d{4}/.test(line))))
-    return "month-first";
-  const part = (n: number): string => `try_cast(regexp_extract(trim(c${at + 1}), '${EITHER_ORDER}', ${n}) AS INTEGER)`;
-  const [day, month, example] = (
-    await rows(
-      sql,
-      `SELECT bool_or(${part(1)} > 12), bool_or(${part(2)} > 12), any_value(c${at + 1}) FILTER (${part(1)} IS NOT NULL) FROM ${source.from}`,
-    )
-  )[0];
-  if (day && month) throw bothOrders(name);
-  if (!day && !month && example !== null) throw eitherOrder(name, String(example));
-  return day ? "day-first" : "month-first";
-}
-
-/** When the rows became known: by their own columns (null), by the file's name, or by the user's statement. */
-function knownOf(name: string, layout: Layout, columns: readonly string[], said: Known | null): Known | null {
-  const own = layout.known !== null && namesInKnown(layout).every((column) => columns.includes(column));
-  if (own && said)
-    throw new EntenteError("wrong-input", `${name} says itself when each row was known; leave out --known`);
-  if (own || said) return said;
-  const day = layout.named?.exec(name)?.[1];
-  if (day) return { date: `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}` };
-  throw new EntenteError(
-    "wrong-input",
-    `${name} (${layout.what}) does not say when its rows could be known; say --known DATE (when it was published) or --known +DAYS (so long after each row's own date)`,
-  );
-}
