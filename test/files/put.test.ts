@@ -343,6 +343,7 @@ it("no other file of src writes to the disk, but for ledgers, chunks of sweeps a
     "files/ledger/disk.ts",
     "files/put.ts",
     "files/sweep/store.ts",
+    "files/sweep/workers.ts",
   ]);
 });
 
