@@ -149,6 +149,27 @@ describeBrowser("several cases in one studio", () => {
     expect(readdirSync(root).sort()).toEqual(["a-vote-of-mine", "taken", "velna"]);
   });
 
+  it("names a case and deletes it after asking; what was deleted comes back", async () => {
+    await row("taken").getByRole("button", { name: /^Rename/ }).click();
+    await page.getByLabel("Name of the case").fill("Another name");
+    await page.getByRole("button", { name: "Rename it" }).click();
+    await row("taken").locator("h4", { hasText: "Another name" }).waitFor();
+    await row("taken").getByRole("button", { name: /^Delete/ }).click();
+    expect(await page.evaluate(() => document.activeElement.textContent)).toBe("Keep it");
+    await looksRight("a case to be deleted");
+    await page.getByRole("button", { name: "Delete it" }).click();
+    await row("taken").waitFor({ state: "detached" });
+    expect(readdirSync(join(root, ".deleted"))).toEqual(["taken"]);
+    await page.getByRole("button", { name: "Put it back" }).click();
+    await row("taken").waitFor();
+    expect(readFileSync(join(root, "taken/case.yaml"), "utf8")).toContain('title: "Another name"');
+    const deletes = row("velna").getByRole("button", { name: /^Delete/ });
+    expect([await deletes.isDisabled(), await deletes.getAttribute("title")]).toEqual([
+      true,
+      expect.stringMatching(/open another case/),
+    ]);
+  });
+
   it("compares two: the numbers that differ, and odds on the same worlds, as the library has them", async () => {
     const text = readFileSync(join(root, "velna/case.yaml"), "utf8");
     cpSync(join(root, "velna"), join(root, "a-vote-of-mine"), { recursive: true });

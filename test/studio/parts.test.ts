@@ -77,4 +77,31 @@ describeBrowser("the parts of a case in the studio", () => {
     expect(kept).not.toContain(`  ${asked.split(".")[1]!}:\n`);
     expect(wrong).toEqual([]);
   });
+
+  it("an issue that goes or comes leaves the odds drawn once; deals of the other text are not drawn for it", async () => {
+    const { page, wrong } = await open("velna", few);
+    await settled(page);
+    await page.locator(".deals .scatter").waitFor();
+    await page.evaluate(() => {
+      const store = (globalThis as any).entente;
+      const [other] = store.state.case.issues;
+      const without = (p: any): object => ({ ...p, options: { ...p.options, [other.id]: undefined } });
+      const tables = store.state.deals.tables.map((t: any) => ({ ...t, packages: t.packages.map(without) }));
+      store.set({ deals: { ...store.state.deals, tables } });
+    });
+    await page.locator(".deals", { hasText: "Being worked out." }).waitFor();
+    await page.getByRole("button", { name: "Change parts" }).click();
+    const issue = page.locator('.parts [data-part^="issues."]').last();
+    const gone = (await issue.getAttribute("data-part"))!;
+    await issue.getByRole("button", { name: /^Remove/ }).click();
+    await issue.getByRole("button", { name: /^Remove it/ }).click();
+    await page.locator(`[data-part="${gone}"]`).waitFor({ state: "detached" });
+    await settled(page);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.locator(`[data-part="${gone}"]`).waitFor();
+    await settled(page);
+    await page.locator(".deals .scatter").waitFor();
+    expect(await page.locator(".headline").count()).toBe(1);
+    expect(wrong).toEqual([]);
+  });
 });

@@ -36,6 +36,8 @@ export interface Serving {
   within: string | null;
   /** Serves one case more, once its folder is written. */
   add: (at: Folder) => void;
+  /** Serves a case no longer. */
+  drop: (id: string) => void;
   /** A sentence on a second studio on the same case, for the page to show. */
   others: (id: string) => string | null;
 }
@@ -95,7 +97,7 @@ export function app(serving: Serving): Hono {
   hono.get(`${base}/api/cases.json`, async (c) => {
     const shown = cases.find(({ id }) => id === first);
     return json(c, {
-      first,
+      first: [...cases, ...examples].some(({ id }) => id === first) ? first : null,
       begins: serving.within !== null,
       cases: cases.map(({ id, title }) => ({ id, title })),
       examples: examples.map(({ id, title }) => ({ id, title })),

@@ -179,6 +179,16 @@ export function answer(at: Folder, asked: AuthoringAnswer): Authored {
   }
 }
 
+/** Names a case in its proposals and in the text that they give. @returns false, and nothing is done, where it has none or was edited since */
+export function retitled(at: Folder, title: string): boolean {
+  const session = sessionOf(at);
+  if (!session || isEdited(session)) return false;
+  const named = { ...session.proposals, title };
+  write(session, named);
+  session.proposals = named;
+  return true;
+}
+
 /** The session of a case, as its files stand on disk now. */
 function sessionOf(at: Folder): Session | null {
   const known = sessions.get(at.folder);

@@ -22,6 +22,9 @@ export type CaseTasks = {
   list: { task: Folder[]; answer: CaseListed[] };
   export: { task: Folder; answer: { bytes: Uint8Array<ArrayBuffer> } | { problem: string } };
   duplicate: { task: { at: Folder; within: string; name: string }; answer: { at: Folder } | { problem: string } };
+  rename: { task: { at: Folder; name: string; by: string }; answer: { title: string } | { problem: string } };
+  delete: { task: Folder; answer: { aside: string } | { problem: string } };
+  restore: { task: { at: Folder; aside: string }; answer: { at: Folder } | { problem: string } };
   comments: { task: Folder; answer: CommentsShown | { problem: string } };
   comment: { task: { at: Folder; asked: CommentEdit }; answer: CommentsShown | { problem: string } };
   history: { task: Folder; answer: CaseHistory | { problem: string } };
@@ -41,6 +44,9 @@ export interface CaseThread {
   export(at: Folder): Promise<CaseTasks["export"]["answer"]>;
   duplicate(at: Folder, within: string, name: string): Promise<CaseTasks["duplicate"]["answer"]>;
   import(within: string, name: string, bytes: Uint8Array): Promise<CaseTasks["import"]["answer"]>;
+  rename(at: Folder, name: string, by: string): Promise<CaseTasks["rename"]["answer"]>;
+  delete(at: Folder): Promise<CaseTasks["delete"]["answer"]>;
+  restore(at: Folder, aside: string): Promise<CaseTasks["restore"]["answer"]>;
   comments(at: Folder): Promise<CaseTasks["comments"]["answer"]>;
   comment(at: Folder, asked: CommentEdit): Promise<CaseTasks["comment"]["answer"]>;
   history(at: Folder): Promise<CaseTasks["history"]["answer"]>;
@@ -66,6 +72,9 @@ export function caseThread(file: URL): CaseThread {
     export: (at) => thread().ask("export", at),
     duplicate: (at, within, name) => thread().ask("duplicate", { at, within, name }),
     import: (within, name, bytes) => thread().ask("import", { within, name, bytes }),
+    rename: (at, name, by) => thread().ask("rename", { at, name, by }),
+    delete: (at) => thread().ask("delete", at),
+    restore: (at, aside) => thread().ask("restore", { at, aside }),
     comments: (at) => thread().ask("comments", at),
     comment: (at, asked) => thread().ask("comment", { at, asked }),
     history: (at) => thread().ask("history", at),

@@ -4,7 +4,7 @@ import { serve } from "../../runners/serve.ts";
 import type { CaseTasks } from "./case-thread.ts";
 import { analystTexts, keepAnalyst } from "./analysts.ts";
 import { answer, begin, state } from "./authoring.ts";
-import { duplicated, exported, imported, list } from "./cases.ts";
+import { deleted, duplicated, exported, imported, list, renamed, restored } from "./cases.ts";
 import { comment, comments } from "./comments.ts";
 import { history } from "./history.ts";
 import { open, save } from "./save.ts";
@@ -25,6 +25,9 @@ port.on(
       list,
       export: exported,
       duplicate: ({ at, within, name }) => duplicated(at, within, name),
+      rename: ({ at, name, by }) => renamed(at, name, by),
+      delete: deleted,
+      restore: ({ at, aside }) => restored(at, aside),
       comments,
       comment: ({ at, asked }) => comment(at, asked),
       history,

@@ -2,7 +2,8 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, join, posix, resolve } from "node:path";
 import { EntenteError } from "../../errors.ts";
-import { besideOf } from "../../files/case-folder.ts";
+import { putAside, putBack } from "../../files/aside.ts";
+import { besideOf, textOf } from "../../files/case-folder.ts";
 import { putAll } from "../../files/put.ts";
 import { readResultFile } from "../../files/result-file.ts";
 import { MAX_CASE_BYTES, check, nameFault, put } from "../../language/index.ts";
@@ -13,7 +14,8 @@ import type { CaseListed, StoredOdds } from "../workers/cases.ts";
 import { COMMENTS_FILE, commentsFrom } from "./comments-file.ts";
 import { unzipped, zipOf } from "./case-zip.ts";
 import { titleOf, type Folder } from "./folders.ts";
-import { open } from "./save.ts";
+import { retitled } from "./authoring.ts";
+import { open, save } from "./save.ts";
 
 type Made = { at: Folder } | { problem: string };
 
@@ -158,15 +160,47 @@ function placeOf(within: string, name: string, numbered = false): { folder: stri
   }
 }
 
+/** Gives a case another title; its folder keeps its name. A case that still follows its interview follows it on. */
+export function renamed(at: Folder, name: string, by: string): { title: string } | { problem: string } {
+  const title = name.replace(/\s+/g, " ").trim();
+  if (title === "") return { problem: "give the case a name" };
+  return attempted(() => {
+    if (retitled(at, title)) return { title };
+    const read = textOf(at.file);
+    const titled = "text" in read ? put(read.text, "title", JSON.stringify(title)) : { problem: "its file is gone" };
+    if ("problem" in titled) return { problem: `the case cannot be named: ${titled.problem}` };
+    const done = save(at, { mark: null, text: titled.text, by });
+    return "status" in done ? { problem: done.problem } : { title };
+  });
+}
+
+/** Moves a case into the folder of what was deleted. @returns where it stands now */
+export const deleted = (at: Folder): { aside: string } | { problem: string } =>
+  attempted(() => ({ aside: putAside(at.folder) }));
+
+/** Moves a case back to where it stood. @param aside where it stands now */
+export const restored = (at: Folder, aside: string): Made =>
+  attempted(() => {
+    putBack(aside, at.folder);
+    return { at };
+  });
+
 /** Puts the files of a new case on the disk; case.yaml comes last, so that a part of them is no case. */
 function written({ folder, id }: { folder: string; id: string }, files: ReadonlyMap<string, string>): Made {
   const { [CASE_FILE]: text, ...others } = Object.fromEntries(files);
-  try {
+  return attempted(() => {
     putAll([...Object.entries(others), [CASE_FILE, text!]].map(([name, content]) => [join(folder, name!), content!]));
+    const file = join(folder, CASE_FILE);
+    return { at: { id, folder, file, title: titleOf(file) ?? id } };
+  });
+}
+
+/** What the work gives, or why it was not done. */
+function attempted<T>(work: () => T): T | { problem: string } {
+  try {
+    return work();
   } catch (error) {
     if (error instanceof EntenteError) return { problem: error.message };
     throw error;
   }
-  const file = join(folder, CASE_FILE);
-  return { at: { id, folder, file, title: titleOf(file) ?? id } };
 }

@@ -90,6 +90,11 @@ export async function start(
       cases.push(at);
       sessions.set(at.id, register(at.folder, bound));
     },
+    drop: (id) => {
+      cases.splice(0, cases.length, ...cases.filter((one) => one.id !== id));
+      sessions.get(id)?.end();
+      sessions.delete(id);
+    },
     assets: assetsOf(join(built, "studio")),
     others: (id) => sessions.get(id)?.others() ?? null,
   });

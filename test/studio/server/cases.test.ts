@@ -14,7 +14,7 @@ import { fileURLToPath } from "node:url";
 import { strToU8, unzipSync, zipSync, type Zippable } from "fflate";
 import { afterAll, describe, expect, it } from "vitest";
 import { unzipped, zipOf } from "../../../src/studio/server/case-zip.ts";
-import { duplicated, exported, imported, list } from "../../../src/studio/server/cases.ts";
+import { deleted, duplicated, exported, imported, list, renamed, restored } from "../../../src/studio/server/cases.ts";
 import { casesAt, examplesBesides, start, type Folder } from "../../../src/studio/server/index.ts";
 import { defaults } from "../../../src/engine/index.ts";
 import { run } from "../../../src/runners/node/index.ts";
@@ -195,6 +195,33 @@ describe("a copy of a case", () => {
   });
 });
 
+describe("a case named and deleted", () => {
+  it("has another title, and every other byte as before", () => {
+    const at = caseIn(fresh(), "first");
+    expect(renamed(at, "  A better  name ", "Ann")).toEqual({ title: "A better name" });
+    const [before, after] = [text, readFileSync(at.file, "utf8")].map((one) => one.split("\n"));
+    expect(after!.filter((line, n) => line !== before![n])).toEqual(['title: "A better name"']);
+    expect(renamed(at, " ", "")).toEqual({ problem: "give the case a name" });
+  });
+  it("comes back with every file, also where another of its name was deleted before", () => {
+    const within = fresh();
+    const gone = [1, 2].map(() => {
+      const at = caseIn(within, "mine", { "outcomes.yaml": "a: 1\n" });
+      const done = deleted(at);
+      if ("problem" in done) throw new Error(done.problem);
+      expect(existsSync(at.folder)).toBe(false);
+      return { at, aside: done.aside };
+    });
+    expect(new Set(gone.map(({ aside }) => aside)).size).toBe(2);
+    expect(casesAt(within)).toEqual([]);
+    const [{ at, aside }, other] = gone as [(typeof gone)[0], (typeof gone)[0]];
+    expect(restored(at, aside)).toEqual({ at });
+    expect(readdirSync(at.folder).sort()).toEqual(["article.txt", "case.yaml", "outcomes.yaml"]);
+    expect(restored(other.at, other.aside)).toEqual({ problem: expect.stringMatching(/not empty/) });
+    expect(existsSync(other.aside)).toBe(true);
+  });
+});
+
 it("the routes list, copy, give out and take cases, and nothing is made where no folder is for it", async () => {
   const within = fresh();
   caseIn(within, "one");
@@ -230,6 +257,15 @@ it("the routes list, copy, give out and take cases, and nothing is made where no
         })
       ).status,
     ).toBe(403);
+    expect((await ask(studio.link, "cases/x/rename", { name: "Y" })).status).toBe(200);
+    expect((await ask(studio.link, "cases/x/delete", {})).status).toBe(200);
+    expect((await ask(studio.link, "cases/x/export.zip")).status).toBe(404);
+    expect((await ask(studio.link, "cases/x/restore", {})).status).toBe(200);
+    expect((await ask(studio.link, "cases/x/restore", {})).status).toBe(404);
+    for (const what of ["rename", "delete"]) {
+      expect((await ask(studio.link, `cases/two/${what}`, { name: "Z" })).status, what).toBe(403);
+      expect((await ask(closed.link, `cases/one/${what}`, { name: "Z" })).status, what).toBe(403);
+    }
     expect((await ask(closed.link, "cases/one/duplicate", { name: "y" })).status).toBe(403);
     expect((await ask(closed.link, "import", { name: "x.zip", bytes: "AAAA" })).status).toBe(403);
     expect((await ask(studio.link, "cases/none/export.zip")).status).toBe(404);

@@ -87,6 +87,13 @@ export const listCases = (): Promise<CaseListed[] | ServerProblem> => ask("list.
 export const exportOf = (id: string): string => `api/cases/${encodeURIComponent(id)}/export.zip`;
 export const duplicateCase = (id: string, name: string): Promise<{ id: string } | ServerProblem> =>
   ask(`cases/${encodeURIComponent(id)}/duplicate`, json("POST", { name }));
+export const renameCase = (id: string, name: string, by: string): Promise<{ title: string } | ServerProblem> =>
+  ask(`cases/${encodeURIComponent(id)}/rename`, json("POST", { name, by }));
+/** @returns `place`: where its folder stands now, seen from where it stood */
+export const deleteCase = (id: string): Promise<{ place: string } | ServerProblem> =>
+  ask(`cases/${encodeURIComponent(id)}/delete`, json("POST", {}));
+export const restoreCase = (id: string): Promise<{ id: string } | ServerProblem> =>
+  ask(`cases/${encodeURIComponent(id)}/restore`, json("POST", {}));
 /** @param bytes of the file, in base64 */
 export const importCase = (name: string, bytes: string): Promise<{ id: string } | ServerProblem> =>
   ask("import", json("POST", { name, bytes }));

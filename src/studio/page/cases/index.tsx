@@ -1,8 +1,9 @@
-/** The cases of this studio with their odds: to open, copy, write as one file, take from one, and compare. */
+/** The cases of this studio with their odds: to open, name, copy, delete, write as one file, take from one, and compare. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CaseListed } from "../../workers/cases.ts";
 import { base64Of } from "../browser/file-bytes.ts";
-import { duplicateCase, exportOf, importCase, listCases } from "../browser/server.ts";
+import { deleteCase, duplicateCase, exportOf, importCase, listCases, renameCase, restoreCase } from "../browser/server.ts";
+import { loadName } from "../browser/storage.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
 import { date, percent } from "../../../wording/format.ts";
 import { Compare } from "./compare.tsx";
@@ -20,6 +21,7 @@ export default function Cases() {
   const [cases, setCases] = useState<CaseListed[] | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const [said, setSaid] = useState("");
+  const [gone, setGone] = useState<CaseListed | null>(null);
   const [chosen, setChosen] = useState<string[]>([]);
   const [comparing, setComparing] = useState<[CaseListed, CaseListed] | null>(null);
   const head = useRef<HTMLHeadingElement>(null);
@@ -37,11 +39,20 @@ export default function Cases() {
   const take = async (given: File | undefined): Promise<void> => {
     if (!given) return;
     setSaid("");
+    setGone(null);
     if (given.size > MAX_FILE_BYTES) return setWrong(`${given.name} is larger than 8 MiB, which no case is`);
     const made = await importCase(given.name, await base64Of(given));
     if ("problem" in made) return setWrong(made.problem);
     setWrong(null);
     setSaid(`${given.name} was taken as ${made.id}.`);
+    await read();
+  };
+  const putBack = async ({ id, title }: CaseListed): Promise<void> => {
+    const made = await restoreCase(id);
+    if ("problem" in made) return setWrong(made.problem);
+    setWrong(null);
+    setGone(null);
+    setSaid(`${title} is back.`);
     await read();
   };
   const toggle = (id: string): void =>
@@ -53,8 +64,9 @@ export default function Cases() {
       one={one}
       chosen={chosen.includes(one.id)}
       choose={() => toggle(one.id)}
-      copied={async (id) => {
-        setSaid(`The copy is ${id}.`);
+      done={async (what, deleted) => {
+        setSaid(what);
+        setGone(deleted ?? null);
         await read();
       }}
     />
@@ -112,7 +124,12 @@ export default function Cases() {
           </button>
         </p>
         <p class="quiet small" role="status">
-          {cases === null && wrong === null ? "Reading the cases." : said}
+          {cases === null && wrong === null ? "Reading the cases." : said}{" "}
+          {gone === null ? null : (
+            <button type="button" onClick={() => void putBack(gone)}>
+              Put it back
+            </button>
+          )}
         </p>
         <Wrong says={wrong} />
         {own!.length > 0 ? (
@@ -138,25 +155,40 @@ function CaseRow({
   one,
   chosen,
   choose,
-  copied,
+  done,
 }: {
   one: CaseListed;
   chosen: boolean;
   choose: () => void;
-  copied: (id: string) => Promise<void>;
+  /** @param what was done, as a sentence. @param deleted the case, where it was deleted */
+  done: (what: string, deleted?: CaseListed) => Promise<void>;
 }) {
   const store = useStore();
-  const begins = useStoreState((s) => s.begins);
-  const [name, setName] = useState<string | null>(null);
+  const [begins, shown] = useStoreState((s) => [s.begins, s.id]);
+  const [asked, ask] = useState<"copy" | "rename" | "delete" | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const known = knownOdds(one);
-  const copy = async (): Promise<void> => {
-    const made = await duplicateCase(one.id, name ?? "");
+  const over = async (made: { problem: string } | object, what: string, deleted?: CaseListed): Promise<void> => {
     if ("problem" in made) return setWrong(made.problem);
-    setName(null);
+    ask(null);
     setWrong(null);
-    await copied(made.id);
+    await done(what, deleted);
   };
+  const copy = async (name: string): Promise<void> => {
+    const made = await duplicateCase(one.id, name);
+    await over(made, "id" in made ? `The copy is ${made.id}.` : "");
+  };
+  const rename = async (name: string): Promise<void> => {
+    const made = await renameCase(one.id, name, loadName());
+    if ("title" in made) await store.file.listAgain();
+    await over(made, "title" in made ? `${one.title} is now ${made.title}.` : "");
+  };
+  const remove = async (): Promise<void> => {
+    const made = await deleteCase(one.id);
+    if ("place" in made) await store.file.listAgain();
+    await over(made, "place" in made ? `${one.title} was deleted: its folder stands in ${made.place} now.` : "", one);
+  };
+  const isOpen = one.id === shown;
   return (
     <li data-case={one.id}>
       <div class="about">
@@ -194,49 +226,108 @@ function CaseRow({
           Compare
         </label>
         {begins ? (
-          <button type="button" aria-label={`Copy ${one.title}`} onClick={() => setName(`${one.title} (copy)`)}>
+          <button type="button" aria-label={`Copy ${one.title}`} onClick={() => ask("copy")}>
             Copy
           </button>
+        ) : null}
+        {begins && !one.readOnly ? (
+          <>
+            <button type="button" aria-label={`Rename ${one.title}`} onClick={() => ask("rename")}>
+              Rename
+            </button>
+            <button
+              type="button"
+              aria-label={`Delete ${one.title}`}
+              disabled={isOpen}
+              title={isOpen ? "It is open in the workbench: open another case first" : ""}
+              onClick={() => ask("delete")}
+            >
+              Delete
+            </button>
+          </>
         ) : null}
         <a class="button" href={exportOf(one.id)} download={`${one.id}.zip`} aria-label={`Export ${one.title}`}>
           Export
         </a>
       </div>
-      {name === null ? null : (
-        <form
-          class="row"
-          onSubmit={(e) => {
-            e.preventDefault();
-            void copy();
-          }}
-        >
-          <label>
-            Name of the copy
-            <input
-              type="text"
-              dir="auto"
-              value={name}
-              ref={(e) => {
-                if (e && !e.dataset["seen"]) {
-                  e.dataset["seen"] = "yes";
-                  e.focus();
-                }
-              }}
-              onInput={(e) => setName(e.currentTarget.value)}
-              onKeyDown={(e) => {
-                if (e.key === "Escape") setName(null);
-              }}
-            />
-          </label>
-          <button type="submit" class="strong">
-            Make the copy
+      {asked === "copy" ? (
+        <NameForm
+          label="Name of the copy"
+          first={`${one.title} (copy)`}
+          does="Make the copy"
+          take={copy}
+          leave={() => ask(null)}
+        />
+      ) : asked === "rename" ? (
+        <NameForm label="Name of the case" first={one.title} does="Rename it" take={rename} leave={() => ask(null)} />
+      ) : asked === "delete" ? (
+        <p class="row" role="group" aria-label={`Delete ${one.title}?`}>
+          <span>
+            Delete <strong dir="auto">{one.title}</strong>? Its folder, {one.folder}, is kept in a folder named .deleted
+            beside it.
+          </span>
+          <button type="button" onClick={() => void remove()}>
+            Delete it
           </button>
-          <button type="button" onClick={() => setName(null)}>
-            Cancel
+          <button type="button" class="strong" ref={focused} onClick={() => ask(null)}>
+            Keep it
           </button>
-        </form>
-      )}
+        </p>
+      ) : null}
       <Wrong says={wrong} />
     </li>
+  );
+}
+
+/** Has the focus as soon as it is drawn. */
+const focused = (e: HTMLElement | null): void => {
+  if (e && !e.dataset["seen"]) {
+    e.dataset["seen"] = "yes";
+    e.focus();
+  }
+};
+
+function NameForm({
+  label,
+  first,
+  does,
+  take,
+  leave,
+}: {
+  label: string;
+  first: string;
+  does: string;
+  take: (name: string) => Promise<void>;
+  leave: () => void;
+}) {
+  const [name, setName] = useState(first);
+  return (
+    <form
+      class="row"
+      onSubmit={(e) => {
+        e.preventDefault();
+        void take(name);
+      }}
+    >
+      <label>
+        {label}
+        <input
+          type="text"
+          dir="auto"
+          value={name}
+          ref={focused}
+          onInput={(e) => setName(e.currentTarget.value)}
+          onKeyDown={(e) => {
+            if (e.key === "Escape") leave();
+          }}
+        />
+      </label>
+      <button type="submit" class="strong">
+        {does}
+      </button>
+      <button type="button" onClick={leave}>
+        Cancel
+      </button>
+    </form>
   );
 }

@@ -12,21 +12,22 @@ const SIZE = 340,
   TOP = 8,
   BOTTOM = 34;
 const RULES = [
-  ["nash", "Nash"],
-  ["kalai_smorodinsky", "Kalai-Smorodinsky"],
-  ["egalitarian", "egalitarian"],
-  ["utilitarian", "utilitarian"],
+  ["nash", "Largest product of gains (Nash)"],
+  ["kalai_smorodinsky", "Equal shares of what each could gain (Kalai-Smorodinsky)"],
+  ["egalitarian", "Largest least gain (egalitarian)"],
+  ["utilitarian", "Largest sum of gains (utilitarian)"],
 ] as const;
 
 export function Deals({ c }: { c: Case }) {
   const store = useStore();
-  const deals = useStoreState((s) => s.deals);
+  const last = useStoreState((s) => s.deals);
+  const deals = useMemo(() => (last?.tables.every((t) => isOf(t, c)) ? last : null), [last, c]);
   const phase = useStoreState((s) => s.phase);
   const [at, setAt] = useState(0);
   const [two, setTwo] = useState<[string, string] | null>(null);
   useEffect(() => {
-    if (!deals && phase !== "errors" && phase !== "draft") void store.runs.dealsNow();
-  }, [c, deals, phase]);
+    if (!last && phase !== "errors" && phase !== "draft") void store.runs.dealsNow();
+  }, [c, last, phase]);
   const table = deals?.tables[at] ?? deals?.tables[0];
   const who = table ? Object.keys(table.packages[0]?.gain ?? {}) : [];
   const [a, b] = two && who.includes(two[0]) && who.includes(two[1]) ? two : [who[0], who[1]];
@@ -85,6 +86,14 @@ export function Deals({ c }: { c: Case }) {
     </section>
   );
 }
+
+/** Whether deals are of a case as it stands: what was worked out before an issue was added or removed is not. */
+const isOf = ({ packages }: CentralTable, c: Case): boolean =>
+  packages.every(
+    ({ options }) =>
+      Object.keys(options).length === c.issues.length &&
+      c.issues.every((issue) => issue.options.some(({ id }) => id === options[issue.id])),
+  );
 
 function Scatter({
   c,
@@ -189,8 +198,8 @@ function Scatter({
         </text>
       </svg>
       <p class="keys small">
-        <span class="key zone">zone</span> <span class="key frontier">frontier</span>{" "}
-        <span class="key others">others</span> <span class="key stands">what stands</span>{" "}
+        <span class="key zone">acceptable to all</span>{" "}
+        <span class="key frontier">none is better for both</span> <span class="key others">other packages</span> <span class="key stands">what stands</span>{" "}
         <span class="key chosen">chosen by a rule</span>
       </p>
       <p>{says}</p>
@@ -199,7 +208,7 @@ function Scatter({
           {[...chosen].map(([n, rules]) => (
             <li>
               <span dir="auto">
-                <span class="quiet">{rules.join(", ")}:</span> {words(packages[n])}
+                <span class="quiet">{rules.join("; ")}:</span> {words(packages[n])}
               </span>{" "}
               <span class="figures">
                 {Object.entries(packages[n].gain)

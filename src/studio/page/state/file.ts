@@ -55,10 +55,15 @@ export class CaseFile {
     this.store.set({ view });
   }
 
-  /** To the workbench, on a case that may be new. */
-  async leaveMaking(id: string): Promise<void> {
+  /** Reads which cases there are, and their titles. */
+  async listAgain(): Promise<void> {
     const found = await server.cases();
     if (!("problem" in found)) this.store.set({ cases: found.cases, examples: found.examples ?? [] });
+  }
+
+  /** To the workbench, on a case that may be new. */
+  async leaveMaking(id: string): Promise<void> {
+    await this.listAgain();
     this.store.set({ view: { kind: "bench" } });
     await this.load(id);
   }
