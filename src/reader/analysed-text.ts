@@ -1,4 +1,5 @@
 /** One analysed text for all later steps: words, clauses, names, hedges and dates. */
+import { congressOf } from "./actors/congress.ts";
 import { findMentions, newCast, type Cast, type Mention } from "./actors/index.ts";
 import { firstIndex } from "../numbers/bisect.ts";
 import type { AsOf, Dated } from "./dates.ts";
@@ -33,7 +34,12 @@ export interface AnalysedText {
 export function analyse(original: string, folded: Folded, now: AsOf | null): AnalysedText {
   const page = tokenise(folded.text);
   const cast = newCast();
-  const named = findMentions({ page, cast, year: now === null ? null : Number(now.text.slice(0, 4)) });
+  const named = findMentions({
+    page,
+    cast,
+    year: now === null ? null : Number(now.text.slice(0, 4)),
+    congressOf: congressOf(page),
+  });
   const mentionAt = new Int32Array(page.tokens.length).fill(-1);
   named.forEach(({ first, last }, at) => mentionAt.fill(at, first, last));
   return {

@@ -243,4 +243,18 @@ describe("whatever a text holds", () => {
       expect(high).toBeLessThanOrEqual(100);
     }
   });
+  it.each([1, 2, 3, 4, 5, 8])("%i matters without a word share out about the 100 points of their actor", (count) => {
+    const [low, high] = weightAmong(count).split(" to ").map(Number) as [number, number];
+    expect((count * (low + high)) / 2).toBeGreaterThan(55);
+    expect((count * (low + high)) / 2).toBeLessThan(115);
+  });
+  it("a matter without a word gets less, the more the words of the others take", () => {
+    const middle = (range: string): number =>
+      range
+        .split(" to ")
+        .map(Number)
+        .reduce((a, b) => a + b) / 2;
+    expect(middle(weightAmong(2, ["high"]))).toBeLessThan(middle(weightAmong(2, ["low"])));
+    expect(middle(weightAmong(2, ["high", "high"]))).toBeGreaterThan(0);
+  });
 });

@@ -37,3 +37,31 @@ describe("one person under two forms of a name", () => {
     ["President Hassan Rouhani met the envoys. Rouhani said that it was time.", "ROUHANI"],
   ])("%s", (text, id) => expect(source(text)).toBe(id));
 });
+
+describe("a state is named by its name, and not by its money, its organs' names or an adverb", () => {
+  const entities = (text: string): { [id: string]: { name: string } } =>
+    read(text, { asOf: "2024-05-20" }).entities as { [id: string]: { name: string } };
+  it.each([
+    "Brazil will pay Paraguay US$ 450 million.",
+    "Brazil will pay Paraguay US$450 million.",
+    "Brazil will pay Paraguay 450 million US dollars.",
+  ])("%s", (text) => expect(entities(text)).not.toHaveProperty("USA"));
+  it("while a state that pays in its money is named", () =>
+    expect(entities("The US paid Paraguay US$ 450 million.")).toHaveProperty("USA"));
+  it.each(["Furthermore", "Additionally", "Separately", "Sadly", "Reportedly"])("%s Brazil", (adverb) => {
+    const named = Object.values(entities(`Talks went on. ${adverb} Brazil accepted that Paraguay can sell its power.`));
+    expect(named.map(({ name }) => name)).toEqual(["the author of the text", "Brazil", "Paraguay"]);
+  });
+  it.each([
+    ["Peru's Congress met. Chile and Peru wait for Congress to agree.", "PER.LEG", "USCONGRESS"],
+    ["Chile and Peru wait for Congress. The Peruvian congress will vote in May.", "PER.LEG", "USCONGRESS"],
+    ["The Congress of Peru met. Chile asked Congress to agree.", "PER.LEG", "USCONGRESS"],
+    ["Washington asked Peru. Congress refused to agree.", "USCONGRESS", "PER.LEG"],
+    ["The US Congress met. The Peruvian Congress met. Congress refused.", "USCONGRESS", "XXX"],
+  ])("%s", (text, named, absent) => {
+    expect(entities(text)).toHaveProperty([named]);
+    expect(entities(text)).not.toHaveProperty([absent]);
+  });
+  it("a congress of no state that the text names is nobody's", () =>
+    expect(Object.keys(entities("Chile and Peru wait for Congress to agree."))).not.toContain("USCONGRESS"));
+});

@@ -92,11 +92,14 @@ function people({ page, cast }: Names, i: number, stop: number, { id, name, last
   return { first: i, last, ids: [id], form: "adjective" };
 }
 
-function organisation(names: Names, i: number, stop: number, { id, name, last }: KnownAt): Found {
+function organisation(names: Names, i: number, stop: number, { id, name, last }: KnownAt): Found | null {
   const {
     page: { tokens },
     cast,
+    congressOf,
   } = names;
+  if (name === "Congress" && congressOf !== "USA")
+    return congressOf === null ? null : ownedBy(names, i, stop, congressOf, i);
   const holder = tokens[last]?.lower === "'s" ? officeAt(names, last + 1, stop) : null;
   if (holder) return { ...holder, first: i };
   const staff = staffOf(names, last, stop, id, name, i);

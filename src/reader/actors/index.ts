@@ -10,6 +10,7 @@ import { textOf, type Found, type Mention, type Names } from "./mention.ts";
 import { officeAt } from "./offices.ts";
 import { isCalendar, runAt } from "./capitalised-names.ts";
 import { tabled } from "./gazetteer.ts";
+import type { TokenSentence } from "../tokens.ts";
 import { knownAt } from "./tables.ts";
 
 export { newCast, type Cast } from "./cast.ts";
@@ -32,7 +33,7 @@ export function findMentions(names: Names): Mention[] {
   const mentions: Mention[] = [];
   sentences.forEach((sentence, at) => {
     for (let i = sentence.first; i < sentence.last;) {
-      const found = mentionAt(names, i, sentence.last);
+      const found = isSentenceAdverb(names, i, sentence) ? null : mentionAt(names, i, sentence.last);
       if (!found) {
         i++;
         continue;
@@ -48,6 +49,14 @@ export function findMentions(names: Names): Mention[] {
   served(names, all);
   return all;
 }
+
+/** `Furthermore Brazil accepted`: an adverb that opens a sentence is no part of the known name behind it. */
+const isSentenceAdverb = ({ page }: Names, i: number, { first, last }: TokenSentence): boolean =>
+  i === first &&
+  page.tokens[i].tag === "ADV" &&
+  knownAt(page, i, last) === null &&
+  i + 1 < last &&
+  knownAt(page, i + 1, last) !== null;
 
 /**
  * The mention that begins at token i: two nations in one word, states by a common property, a name of the tables, an

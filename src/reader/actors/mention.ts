@@ -25,6 +25,8 @@ export interface Names {
   cast: Cast;
   /** Of the text, where it is known. */
   year: number | null;
+  /** ISO 3166-1 code of the state whose congress the text means by the word alone; null where it does not tell. */
+  congressOf: string | null;
 }
 
 /** The words from one token to before another. */

@@ -47,6 +47,9 @@ for (const list of KNOWN.values()) list.sort((a, b) => b.name.length - a.name.le
 export const LAST_YEAR: ReadonlyMap<string, number> = new Map(PAST_STATES.map(({ names, until }) => [names[0], until]));
 export const ORGANISATION_BY_ID = new Map(ORGANISATIONS.map((o) => [o.id, o]));
 
+/** `US$ 450 million`, `US dollars`: behind such a word a country's name is the name of its money. */
+const MONEY = /^ ?(?:\p{Sc}|dollars?(?!\p{L}))/u;
+
 /** A name of the tables that starts at token i and ends where a token ends. */
 export function knownAt({ tokens, text }: Page, i: number, stop: number): KnownAt | null {
   const token = tokens[i];
@@ -60,6 +63,7 @@ export function knownAt({ tokens, text }: Page, i: number, stop: number): KnownA
       continue;
     let last = i + 1;
     while (last < stop && tokens[last].start < end) last++;
+    if (MONEY.test(text.slice(end, end + 9))) return null;
     return { ...known, last };
   }
   return null;

@@ -2,7 +2,7 @@
 import { eventText } from "../../wording/events.ts";
 import type { Quoted, Role } from "../reading.ts";
 import { EntenteError } from "../../errors.ts";
-import { leansOn, partsOf, standing, type Placed } from "./parts.ts";
+import { isUndated, leansOn, partsOf, standing, type Placed } from "./parts.ts";
 import type { Origin, Pair, Part, Proposed, StatedDate, State } from "./proposed.ts";
 
 export interface Card {
@@ -22,6 +22,9 @@ export interface Card {
   left_out: string | null;
 }
 
+/** Why an accord or an event without a date stays out of a case. */
+const UNDATED = "the text gives it no date, and Change takes one";
+
 /** What a person says to a card; `reopen` takes the answer back. `patch` changes fields of the part, not its id. */
 export type Answer = { do: "accept" | "drop" | "reopen" } | { do: "change"; patch: Record<string, unknown> };
 
@@ -30,7 +33,7 @@ export function cardsOf(proposed: Proposed): Card[] {
   const stand = standing(proposed);
   return partsOf(proposed).map((placed) => {
     const { path, list, part } = placed;
-    const stands = stand.has(path);
+    const stands = stand.has(path) && !isUndated(placed);
     const missing = leansOn(placed).find((other) => !stand.has(other));
     return {
       id: path,
@@ -46,7 +49,7 @@ export function cardsOf(proposed: Proposed): Card[] {
           ? null
           : missing !== undefined && part.drafted
             ? `it leans on ${calledOf(proposed, missing)}, which is not in the draft`
-            : part.left_out,
+            : (part.left_out ?? (isUndated(placed) ? UNDATED : null)),
     };
   });
 }

@@ -1,5 +1,5 @@
 /** The actors of a draft: parties with stakes, needs, beliefs and governments, and the other actors that it names. */
-import type { Need, Proposed, Stake } from "./proposed.ts";
+import type { Level, Need, Proposed, Stake } from "./proposed.ts";
 import { SHARES, UNSAID, WEIGHTS, WORTHS, weightAmong } from "./ranges.ts";
 import { open, q, type Lines } from "./yaml.ts";
 
@@ -7,7 +7,7 @@ export function blocksOf(draft: Proposed, out: Lines): void {
   out.section("actors");
   for (const party of draft.parties) {
     const needs = draft.needs.filter(({ holder }) => holder === party.id);
-    const matters = draft.issues.length + needs.length;
+    const weights = weightsOf(draft, party.id, needs);
     out.add(1, `${party.id}:`);
     out.add(2, `name: ${q(party.name)}`);
     if (party.code) out.add(2, `code: ${party.code}`);
@@ -16,13 +16,13 @@ export function blocksOf(draft: Proposed, out: Lines): void {
     for (const issue of draft.issues) {
       const stake = draft.stakes.find((one) => one.actor === party.id && one.issue === issue.id);
       out.add(3, `${issue.id}:`);
-      out.add(4, `weight: ${weight(stake?.weight ?? null, matters)}`, "values:");
+      out.add(4, `weight: ${weights(stake?.weight ?? null)}`, "values:");
       const options = issue.options.length < 2 ? ["settled"] : issue.options.slice(1).map(({ id }) => id);
       for (const option of options) out.add(5, `${option}: ${worth(stake, option)}`);
       if (stake) out.because(4, stake);
     }
     if (needs.length > 0) out.add(2, "needs:");
-    for (const need of needs) writeNeed(need, matters, out);
+    for (const need of needs) writeNeed(need, weights, out);
     beliefs(draft, party.id, out);
   }
   const named = new Set([
@@ -39,10 +39,10 @@ export function blocksOf(draft: Proposed, out: Lines): void {
       );
 }
 
-function writeNeed(need: Need, matters: number, out: Lines): void {
+function writeNeed(need: Need, weights: (level: Level | null) => string, out: Lines): void {
   out.add(3, `${need.id}:`);
   out.add(4, `name: ${q(need.polarity === "avoid" ? `To avoid: ${need.name}` : need.name)}`);
-  out.add(4, `weight: ${weight(need.weight, matters)}`);
+  out.add(4, `weight: ${weights(need.weight)}`);
   out.add(4, `level: ${open(UNSAID.needLevel, "the text does not say how strongly the need is felt")}`);
   if (need.sharpened_by.length > 0) out.add(4, "sharpened_by:");
   for (const { driver, at } of need.sharpened_by) {
@@ -61,13 +61,25 @@ function writeNeed(need: Need, matters: number, out: Lines): void {
   out.because(4, need);
 }
 
-const weight = (level: keyof typeof WEIGHTS | null, matters: number): string =>
-  level === null
-    ? open(
-        weightAmong(matters),
-        `the text does not say how much it matters; ${matters === 1 ? "its only stake or need spans" : `its ${matters} stakes and needs together span`} about 100 points`,
-      )
-    : open(WEIGHTS[level], `only "${level}" is known, not how much`);
+/** Weights of the matters of a party, by the word that the text has for each. */
+function weightsOf(draft: Proposed, party: string, needs: readonly Need[]): (level: Level | null) => string {
+  const words = [
+    ...draft.issues.map(
+      ({ id }) => draft.stakes.find((one) => one.actor === party && one.issue === id)?.weight ?? null,
+    ),
+    ...needs.map(({ weight }) => weight),
+  ];
+  const said = words.filter((one) => one !== null);
+  const together =
+    words.length === 1 ? "its only stake or need spans" : `its ${words.length} stakes and needs together span`;
+  return (level) =>
+    level === null
+      ? open(
+          weightAmong(words.length - said.length, said),
+          `the text does not say how much it matters; ${together} about 100 points`,
+        )
+      : open(WEIGHTS[level], `only "${level}" is known, not how much`);
+}
 
 function worth(stake: Stake | undefined, option: string): string {
   const level = stake?.order.find((one) => one.option === option)?.worth;

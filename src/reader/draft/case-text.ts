@@ -4,7 +4,7 @@
  */
 import { blocksOf } from "./case-actors.ts";
 import { nameOf } from "./names.ts";
-import { partsOf, standing, standingPart } from "./parts.ts";
+import { isUndated, partsOf, standing, standingPart } from "./parts.ts";
 import type { Accord, Pair, Proposed, Question, StatedDate } from "./proposed.ts";
 import { LEVELS, TRENDS, UNSAID } from "./ranges.ts";
 import { Lines, open, q } from "./yaml.ts";
@@ -159,7 +159,9 @@ function constraints({ constraints: all }: Proposed, out: Lines): void {
 
 function accords({ accords: all, parties, others }: Proposed, out: Lines, asOf: string): void {
   const actors = new Set([...parties, ...others].map(({ id }) => id));
-  const facts = all.filter(({ status, parties: of }) => FACTS.includes(status) && of.some((id) => actors.has(id)));
+  const facts = all.filter(
+    ({ status, date, parties: of }) => date.date !== null && FACTS.includes(status) && of.some((id) => actors.has(id)),
+  );
   if (facts.length > 0)
     out.section("accords", "as clauses of the text state them; what is only proposed or refused is left out");
   for (const accord of facts) {
@@ -181,7 +183,8 @@ function accords({ accords: all, parties, others }: Proposed, out: Lines, asOf: 
   }
 }
 
-function events({ events: all }: Proposed, out: Lines, asOf: string): void {
+function events({ events: proposed }: Proposed, out: Lines, asOf: string): void {
+  const all = proposed.filter(({ date }) => date.date !== null);
   if (all.length > 0) out.section("events", "PLOVER types");
   for (const event of all) {
     out.add(1, `${event.id}:`);
@@ -253,7 +256,7 @@ function monthOf(
 function leftOut(proposed: Proposed, draft: Proposed, out: Lines): void {
   const stand = standing(proposed);
   const absent = partsOf(proposed).filter(
-    ({ path, list }) => !stand.has(path) && list !== "others" && list !== "options",
+    (placed) => (!stand.has(placed.path) || isUndated(placed)) && placed.list !== "others" && placed.list !== "options",
   );
   const rules = draft.constraints.filter(
     ({ when: first, rule }) => first.length === 0 && !(rule === "ratification" && draft.procedures.length > 0),
@@ -266,7 +269,7 @@ function leftOut(proposed: Proposed, draft: Proposed, out: Lines): void {
     const quote = part.quotes[0];
     out.remark(
       0,
-      `- ${path}${quote ? ` ("${nameOf(quote.text, 100)}")` : ""}: ${part.state === "dropped" ? "dropped" : (part.left_out ?? "it needs a part that is not in the draft")}`,
+      `- ${path}${quote ? ` ("${nameOf(quote.text, 100)}")` : ""}: ${part.state === "dropped" ? "dropped" : (part.left_out ?? (stand.has(path) ? "no date is given for it" : "it needs a part that is not in the draft"))}`,
     );
   }
   if (absent.length > MAX_LEFT_OUT) out.remark(0, `- and ${absent.length - MAX_LEFT_OUT} more`);

@@ -58,6 +58,10 @@ export function leansOn(placed: Placed): string[] {
   }
 }
 
+/** Whether it is a fact of which no date is given: it is not written into a case before somebody dates it. */
+export const isUndated = (placed: Placed): boolean =>
+  (placed.list === "accords" || placed.list === "events") && placed.part.date.date === null;
+
 /**
  * Paths of the parts that stand: accepted or changed, or not yet answered and drafted; and of which everything that
  * they lean on stands too.

@@ -3,6 +3,7 @@
  * not drafted says why.
  */
 import type { Accord as AccordItem, Driver, Item, Quoted, Reading } from "../reading.ts";
+import { principalOf } from "../find/roles.ts";
 import { actorsOf, type Cast } from "./actors.ts";
 import { constraintsOf } from "./constraints.ts";
 import { issuesOf, withoutLoose } from "./issues.ts";
@@ -231,7 +232,9 @@ function accordsOf(reading: Reading, cast: Cast): Proposed["accords"] {
         ? "no clause says that it is signed or in force"
         : parties.length < 2
           ? "the text does not name two partners"
-          : null;
+          : dated === undefined
+            ? "the text gives it no date, and Change takes one"
+            : null;
     return {
       ...partOf(
         give(idOf(`${headOf(item)} ${[...stems(item.quote)][0] ?? ""}`)),
@@ -252,6 +255,10 @@ const headOf = ({ accord_kind, quote }: AccordItem): string =>
   (accord_kind ?? quote).toLowerCase().split(" ").at(-1) ?? "accord";
 const yearOf = ({ time }: AccordItem): string | null => time?.resolved[1].slice(0, 4) ?? null;
 
+/** A person of no state, organisation or other actor that the text names. */
+const isNobodys = ({ entities }: Reading, ref: string): boolean =>
+  entities[ref]?.type === "person" && principalOf(entities, ref) === null;
+
 function eventsOf(reading: Reading, cast: Cast, asOf: string | null): Proposed["events"] {
   const give = ids();
   return reading.items.flatMap((item) => {
@@ -266,7 +273,9 @@ function eventsOf(reading: Reading, cast: Cast, asOf: string | null): Proposed["
         ? "the text gives it no date"
         : whom === null
           ? "the text does not say to whom"
-          : null;
+          : [...(item.subject ?? []), ...(item.object ?? [])].some((ref) => isNobodys(reading, ref))
+            ? "it is of somebody of whom the text does not say for whom they act"
+            : null;
     return [
       {
         ...partOf(give(idOf(`${item.event.plover.toLowerCase()} ${who}`)), [item], reading, why),

@@ -51,13 +51,24 @@ export const UNSAID = {
   bias: { over: "0 to 20", under: "-20 to 0", open: "-15 to 15" },
 } as const;
 
+/** Points over which all matters of an actor range together, where a text gives no words for them. */
+const SCALE = 100;
+/** Of one matter, at most; and of all without a word, at least, where the words for the others leave little. */
+const MOST = 60;
+const LEAST = 25;
+/** Middles of the ranges of the words. */
+const MIDDLES: { readonly [level in Level]: number } = { low: 12.5, medium: 27.5, high: 50 };
+
 /**
- * A weight with which all matters of an actor together span about the 100 points of its scale.
+ * A weight for a matter of which the text does not say how much it weighs: an equal share of the 100 points of its
+ * actor, after those that have a word for their weight.
  *
- * @param count matters of the actor, at least 1
+ * @param count matters of the actor without a word, at least 1
+ * @param said words for the weights of its other matters
  */
-export function weightAmong(count: number): string {
-  const each = Math.min(60, 200 / count);
+export function weightAmong(count: number, said: readonly Level[] = []): string {
+  const left = said.reduce((points, level) => points - MIDDLES[level], SCALE);
+  const each = Math.min(MOST, Math.max(LEAST, left) / count);
   const low = Math.max(1, Math.round(each * 0.4));
   return `${low} to ${Math.max(low + 1, Math.round(each * 1.6))}`;
 }

@@ -38,6 +38,8 @@ export interface Dealings {
 
 const MEDIATES =
   /^(mediat\w+|broker(s|ed|ing)?|facilitat\w+|host(s|ed|ing)?|conven\w+|shuttl\w+|chair(s|ed|ing)?|sponsor(s|ed|ing)?)$/;
+/** What follows says to what end or about what: a cabinet that convenes to discuss an agreement hosts nobody. */
+const AIM = /\b(?:to|on|about|over|before|after|ahead|because)\b/;
 const TALKING =
   /^(talks?|negotiations?|dialogue|summit|summits|rounds?|meetings?|conference|mediation|discussions|consultations|truce|ceasefire|deal|accord|agreement|sides|parties)$/;
 const BACKS = /^(guarant\w+|underwr\w+|accompan\w+|witness\w*|monitor(s|ed|ing)?|observ\w+)$/;
@@ -168,7 +170,10 @@ function otherRoles(text: AnalysedText): Map<string, { role: Role; count: number
         ? "guarantor"
         : MEDIATES.test(verb) &&
             (/^(mediat|broker|facilit|shuttl)/.test(verb) ||
-              tail.split(/\W+/).some((w) => TALKING.test(w) || w === "them"))
+              tail
+                .split(AIM)[0]!
+                .split(/\W+/)
+                .some((w) => TALKING.test(w) || w === "them"))
           ? "mediator"
           : null;
     const subject = codesOf(text, clause.subject ?? clause.shared, clause.sentence);

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { cardsOf, withAnswer } from "../../../src/reader/draft/cards.ts";
 import { partsOf, standingPart } from "../../../src/reader/draft/parts.ts";
 import type { Proposed } from "../../../src/reader/draft/proposed.ts";
-import { strait } from "./strait.ts";
+import { caseText } from "../../../src/reader/draft/case-text.ts";
+import { part, strait } from "./strait.ts";
 
 const standsOf = (proposed: Proposed): string[] => cardsOf(proposed).flatMap(({ id, stands }) => (stands ? [id] : []));
 
@@ -17,6 +18,39 @@ describe("cards of a proposed draft", () => {
   it("say why a part stays out", () => {
     const out = cardsOf(strait).find(({ id }) => id === "issues.strait.options.ceded")!;
     expect(out).toMatchObject({ stands: false, left_out: "only one side speaks of it" });
+  });
+});
+
+describe("a fact without a date", () => {
+  const none = { words: null, date: null };
+  const undated: Proposed = {
+    ...strait,
+    accords: [
+      {
+        ...part("canal_treaty"),
+        name: "Canal treaty",
+        parties: strait.parties.map(({ id }) => id),
+        date: none,
+        status: "signed",
+        binding: true,
+        on: null,
+      },
+    ],
+    events: [{ ...part("threat"), who: "arda", whom: strait.parties[1]!.id, does: "THREATEN", date: none }],
+  };
+  const written = (proposed: Proposed): string => caseText(proposed, null, "2026-03");
+  it.each(["accords.canal_treaty", "events.threat"])("%s: is in no case, accepted or not, until it has one", (path) => {
+    for (const proposed of [undated, withAnswer(undated, path, { do: "accept" })]) {
+      expect(written(proposed)).not.toContain(`\n  ${path.split(".")[1]}:`);
+      expect(cardsOf(proposed).find(({ id }) => id === path)).toMatchObject({
+        stands: false,
+        left_out: expect.stringContaining("date") as string,
+      });
+    }
+    const date = { words: "1973-04", date: "1973-04" };
+    const dated = withAnswer(undated, path, { do: "change", patch: { date } });
+    expect(standsOf(dated)).toContain(path);
+    expect(written(dated)).toMatch(new RegExp(`\n  ${path.split(".")[1]}:\n(?:    .*\n)*?    date: 1973-04\n`));
   });
 });
 

@@ -77,6 +77,16 @@ describe("who only brings others together, or could back a deal", () => {
       }
     },
   );
+  it.each([
+    "AA's cabinet convenes on Thursday to discuss the agreement with BB",
+    "AA's parliament was convened to vote on the agreement with BB",
+    "AA's government chaired the cabinet before talks with BB",
+  ])("who meets about a deal of its own brings nobody together: %s", (sentence) => {
+    for (const [a, b] of SETS) {
+      const text = `AA and BB dispute the line. ${sentence}.`.replaceAll("AA", a).replaceAll("BB", b);
+      expect(rolesIn(text), text).toMatchObject({ [a]: "party", [b]: "party" });
+    }
+  });
   it("a party that could guarantee a loan stays one", () => {
     for (const [a, b] of SETS)
       expect(rolesIn(`${a} and ${b} negotiate a bridge. ${a} could guarantee half of the loan.`)).toEqual({
