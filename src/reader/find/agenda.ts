@@ -54,6 +54,17 @@ function behindPartner(text: AnalysedText, i: number): number | null {
   return /^(on|over|about)$/.test(wordAt(text, at)) ? at + 1 : null;
 }
 
+/** The matter behind `argued over`, or behind `argued since 2016 over`, `argued for nine years about`. */
+function behindTime(text: AnalysedText, i: number): number | null {
+  const timed = /^(since|for|in|throughout|during)$/.test(wordAt(text, i));
+  for (let k = i; k <= (timed ? i + MOST_TIME_TOKENS : i); k++) {
+    if (/^(over|about)$/.test(wordAt(text, k))) return k + 1;
+    if (/^(VERB|AUX|PUNCT)$/.test(tokenAt(text, k)?.tag ?? "PUNCT")) return null;
+  }
+  return null;
+}
+const MOST_TIME_TOKENS = 5;
+
 export const AGENDA: readonly Wording[] = [
   {
     example: "Varda was ready to discuss quotas and patrols.",
@@ -69,8 +80,8 @@ export const AGENDA: readonly Wording[] = [
     matterAt: (text, i) =>
       /^(argue|quarrel|disagree|differ|bicker|wrangle|squabble|clash|haggle|bargain)(s|d|ed|led)?$|^(arguing|quarrelling|quarreling|disagreeing|differing|wrangling|haggling|bargaining)$/.test(
         wordAt(text, i),
-      ) && /^(over|about)$/.test(wordAt(text, i + 1))
-        ? i + 2
+      )
+        ? behindTime(text, i + 1)
         : null,
   },
   {

@@ -32,6 +32,8 @@ describe("each matter of a list is a stake by itself, and the matter alone", () 
     "AA and BB discussed XX and YY.",
     "AA and BB will discuss XX and YY on Monday.",
     "AA and BB quarrel over XX and YY.",
+    "AA and BB have argued since 2016 over XX and YY.",
+    "AA and BB have quarrelled for nine years about XX and YY.",
     "AA and BB negotiated XX and YY in May.",
     "Talks between AA and BB on XX and YY failed.",
     "What are AA and BB negotiating about? XX, YY and the old debt.",
