@@ -168,6 +168,7 @@ export function answer(at: Folder, asked: AuthoringAnswer): Authored {
     if (asked.do !== "rewrite" && isEdited(session)) return { problem: EDITED };
     const after = afterAnswer(session, asked);
     if ("problem" in after) return after;
+    if (existsSync(join(at.folder, PROPOSALS_FILE)) && !isDraft(after)) return { problem: TOO_FEW };
     const before = write(session, after, asked.do === "rewrite");
     if (before !== null) session.before = basename(before);
     session.past = [...session.past, session.proposals].slice(-MAX_UNDO);
@@ -188,6 +189,9 @@ export function retitled(at: Folder, title: string): boolean {
   session.proposals = named;
   return true;
 }
+
+const TOO_FEW =
+  "A case needs at least two parties and a matter, and this would leave fewer. Name another one first, on the page Parties or What is open; then this can go.";
 
 /** The session of a case, as its files stand on disk now. */
 function sessionOf(at: Folder): Session | null {

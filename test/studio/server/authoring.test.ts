@@ -81,6 +81,19 @@ describe("a case begun in the studio", () => {
     });
     expect(yaml(at)).toBe(before);
   });
+  it.each(["parties.alba", "issues.border"])(
+    "says what to name first where %s is dropped as the last of its kind",
+    async (card) => {
+      const { at } = await begun(`Last ${card.split(".")[0]}`);
+      taken(at, steps({ parties: "Alba; Benn", issues: "Border" }));
+      const before = yaml(at);
+      const refused = answer(at, { do: "drop", cards: [card] });
+      expect(refused).toMatchObject({ problem: expect.stringContaining("Name another one first") as string });
+      expect(yaml(at)).toBe(before);
+      taken(at, steps({ parties: "Alba; Benn; Cord", issues: "Border; Gas" }));
+      expect(taken(at, { do: "drop", cards: [card] }).written).toBe(true);
+    },
+  );
   it("asks for a date, and takes no folder that exists", async () => {
     const ask = (name: string, asOf: string) => begin(root, { name, asOf, article: null, model: "no" });
     expect(await ask("Undated", "")).toHaveProperty("problem");
