@@ -4,12 +4,12 @@ import { openPool } from "../runners/node/index.ts";
 import type { Given } from "./arguments.ts";
 import { endAfterStep } from "./signals.ts";
 import { serveStore } from "./sweep/queue.ts";
-import { textFlag, threadsOf } from "./sweep/flags.ts";
+import { storeThere, textFlag, threadsOf } from "./sweep/flags.ts";
 import { complain } from "./terminal.ts";
 
 export async function worker(given: Given, signal: AbortSignal): Promise<number> {
   const url = textFlag(given, "redis");
-  const store = textFlag(given, "store");
+  const store = storeThere(given);
   if (url === null || store === null)
     throw new EntenteError(
       "wrong-usage",

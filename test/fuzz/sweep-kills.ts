@@ -1,7 +1,7 @@
 /** Workers of a sweep that are killed at random while new ones take their place: nothing is lost and nothing differs. */
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { uniforms, type Random } from "../random.ts";
@@ -38,6 +38,7 @@ export function plannedIn(folder: string, draws: number): Planned {
   };
   const size = ["--draws", String(draws), "--findings", "brief", "--chunk-seconds", "0.000001", "--threads", "1"];
   entente("sweep", "plan", join(root, "cases/calder-harbour"), ...size, "-o", plan);
+  mkdirSync(quiet);
   entente("sweep", "work", plan, "--store", quiet, "--threads", "1");
   return { plan, quiet };
 }
@@ -59,6 +60,7 @@ export async function killWorkers(
   { kills, pauseMs, redis, redisKills }: Killing,
   random: Random,
 ): Promise<Kills> {
+  mkdirSync(store, { recursive: true });
   const args = ["sweep", "work", plan, "--store", store, "--threads", "1"];
   const start = (): ChildProcess =>
     spawn(process.execPath, [cli, ...args, ...(redis === null ? [] : ["--queue", redis.url, "--offer"])], {

@@ -156,7 +156,7 @@ export const sweepCommands: Command[] = [
       threads,
     ],
     notes:
-      "Plans come into a store by `sweep plan --store DIR`; `sweep work PLAN --queue URL --offer` puts their chunks into the queue.",
+      "It plays what is in the queue and offers nothing itself. A plan comes into a store by `sweep plan --store DIR`, and its chunks\ninto the queue by `sweep work PLAN --store DIR --queue URL --offer`, which plays too and ends when all of them are done.",
     interruptible: true,
     load: async () => (await import("../worker.ts")).worker,
   },

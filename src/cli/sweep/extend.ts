@@ -6,9 +6,9 @@ import { addMore, registerMore } from "../../files/sweep/plan-folder.ts";
 import { canonical } from "../../ledger/index.ts";
 import { number } from "../../wording/format.ts";
 import type { Given } from "../arguments.ts";
-import { print, typed } from "../terminal.ts";
+import { print } from "../terminal.ts";
 import { foldSeries } from "./fold.ts";
-import { openPlan } from "./flags.ts";
+import { openPlan, typedPlan } from "./flags.ts";
 import { Player } from "./player.ts";
 
 export async function extend(given: Given): Promise<number> {
@@ -18,7 +18,7 @@ export async function extend(given: Given): Promise<number> {
     return print("Every point has the worlds that it was asked for, or has tried as many as --limit allows.");
   const { points, worlds, path } = added;
   return print(
-    `${number(points)} point${points === 1 ? "" : "s"} extended by ${number(worlds)} worlds\nplan  ${shownPath(path)}\nnext  entente sweep work ${typed(shownPath(open.folder))}`,
+    `${number(points)} point${points === 1 ? "" : "s"} extended by ${number(worlds)} worlds\nplan  ${shownPath(path)}\nnext  entente sweep work ${typedPlan(open.folder, open.storeFolder)}`,
   );
 }
 
@@ -34,7 +34,7 @@ export async function extendPlan(player: Player): Promise<{ points: number; worl
     if (folded.missing.length > 0)
       throw new EntenteError(
         "unavailable",
-        `chunks are missing still: \`entente sweep work ${typed(shownPath(open.folder))}\` first, so that it is known what is short`,
+        `chunks are missing still: \`entente sweep work ${typedPlan(open.folder, open.storeFolder)}\` first, so that it is known what is short`,
       );
     if (folded.status !== "short") continue;
     const wanted = worldsToTry(plan.draws, plan.limit, true, folded.tried, folded.kept);

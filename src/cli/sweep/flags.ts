@@ -1,9 +1,13 @@
 /** Flags that several commands of a sweep read. */
 import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
 import { EntenteError } from "../../errors.ts";
+import { isFolder } from "../../files/named-file.ts";
+import { shownPath } from "../../files/put.ts";
+import { hasChunks, plannedStore } from "../../files/sweep/plan-folder.ts";
 import { openPool, type Pool } from "../../runners/node/index.ts";
 import type { Given } from "../arguments.ts";
-import { complain } from "../terminal.ts";
+import { complain, typed } from "../terminal.ts";
 import { OpenPlan } from "./open-plan.ts";
 
 const MAX_THREADS = 512;
@@ -38,6 +42,32 @@ export const threadsOf = (given: Given): number =>
 /** Threads to play on; null where one is asked for, which is then this one. */
 export const poolOf = (threads: number): Pool | null => (threads === 1 ? null : openPool({ workers: threads }));
 
-/** The plan that a command names. */
-export const openPlan = (given: Given): OpenPlan =>
-  new OpenPlan(given.positionals[0], textFlag(given, "store"), (message) => complain(message));
+/** The plan that a command names, on the store that it names. @throws EntenteError `wrong-input` where either is not there */
+export function openPlan(given: Given): OpenPlan {
+  const store = storeThere(given);
+  const open = new OpenPlan(given.positionals[0], store, complain);
+  const planned = plannedStore(open.folder);
+  if (store === null && planned !== null && !isSamePlace(planned, open.storeFolder))
+    complain(`this plan was made with --store ${typed(planned)}; without --store no chunk there is seen`);
+  if (!isSamePlace(open.folder, open.storeFolder) && hasChunks(open.folder))
+    complain(
+      `chunks lie in ${typed(shownPath(open.folder))} too, and with --store ${typed(shownPath(open.storeFolder))} they are not seen`,
+    );
+  return open;
+}
+
+/** The folder of `--store`, null where it is not given. @throws EntenteError `wrong-input` where it is not there: a typing error would play a sweep again */
+export function storeThere(given: Given): string | null {
+  const store = textFlag(given, "store");
+  if (store === null || isFolder(store)) return store;
+  throw new EntenteError(
+    "wrong-input",
+    `there is no folder '${store}' for --store: is its name right, and its disk there? \`sweep plan --store DIR\` makes a new one`,
+  );
+}
+
+const isSamePlace = (a: string, b: string): boolean => resolve(a) === resolve(b);
+
+/** A plan and its store, as they are typed after a command. */
+export const typedPlan = (folder: string, store: string | null): string =>
+  `${typed(shownPath(folder))}${store === null || isSamePlace(folder, store) ? "" : ` --store ${typed(shownPath(store))}`}`;

@@ -1,8 +1,7 @@
 /** What is said where chunks are missing or left out, or points hold fewer worlds than asked for. */
 import { EntenteError } from "../../errors.ts";
-import { shownPath } from "../../files/put.ts";
 import { number, percent } from "../../wording/format.ts";
-import { typed } from "../terminal.ts";
+import { typedPlan } from "./flags.ts";
 import type { Found } from "./found.ts";
 import type { Player } from "./player.ts";
 
@@ -11,7 +10,7 @@ const MAX_LISTED_KEYS = 10;
 
 /** @throws EntenteError `unavailable` where chunks are missing, with their keys, or points are short of their draws */
 export function refuseIncomplete({ open }: Player, { missing, short, findings }: Found): void {
-  const folder = typed(shownPath(open.folder));
+  const plan = typedPlan(open.folder, open.storeFolder);
   if (missing.length > 0) {
     const keys = missing.slice(0, MAX_LISTED_KEYS).map((chunk) => {
       const key = open.key(chunk);
@@ -25,7 +24,7 @@ export function refuseIncomplete({ open }: Player, { missing, short, findings }:
         `${number(missing.length)} chunk${missing.length === 1 ? " is" : "s are"} missing:`,
         ...keys,
         ...rest,
-        `\`entente sweep work ${folder}\` plays what is missing (with --again also what failed); --partial shows what is there`,
+        `\`entente sweep work ${plan}\` plays what is missing (with --again also what failed); --partial shows what is there`,
       ].join("\n"),
     );
   }
@@ -33,7 +32,7 @@ export function refuseIncomplete({ open }: Player, { missing, short, findings }:
     const named = short.slice(0, 3).map((n) => `${findings.points[n].label} (${number(findings.points[n].kept)})`);
     throw new EntenteError(
       "unavailable",
-      `${number(short.length)} point${short.length === 1 ? " has" : "s have"} fewer worlds than the ${number(open.plan.draws)} asked for: ${named.join("; ")}${short.length > 3 ? " ..." : ""}. \`entente sweep extend ${folder}\` adds chunks; --partial shows what is there`,
+      `${number(short.length)} point${short.length === 1 ? " has" : "s have"} fewer worlds than the ${number(open.plan.draws)} asked for: ${named.join("; ")}${short.length > 3 ? " ..." : ""}. \`entente sweep extend ${plan}\` adds chunks; --partial shows what is there`,
     );
   }
 }

@@ -78,7 +78,7 @@ export function saidOf(plan: Plan, pilot: Pilot, seconds: number, c: Case): stri
       "worlds",
       `${least === most ? number(most) : `${number(least)} to ${number(most)}`} tried at each point, ${number(draws)} to keep`,
     ],
-    ["chunks", `${number(chunks.length)} of ${number(chunk)} worlds`],
+    ["chunks", `${number(chunks.length)} of ${number(chunk)} worlds at most`],
     ["time", timeText(seconds)],
     ["disk", `about ${bytesText(bytes)}`],
     ["findings", findings],

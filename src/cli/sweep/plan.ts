@@ -19,14 +19,14 @@ import {
 } from "../../analyses/sweep/index.ts";
 import { EntenteError } from "../../errors.ts";
 import { shownPath } from "../../files/put.ts";
-import { registerPlan, writePlanFolder } from "../../files/sweep/plan-folder.ts";
+import { noteStore, registerPlan, writePlanFolder } from "../../files/sweep/plan-folder.ts";
 import { engineName, modelOf } from "../../runners/node/index.ts";
 import { version } from "../../version.ts";
 import { number } from "../../wording/format.ts";
 import type { Given } from "../arguments.ts";
 import { lensesOf, readOptions, refusal } from "../settings.ts";
-import { print, typed } from "../terminal.ts";
-import { poolOf, positiveFlag, textFlag, threadsOf } from "./flags.ts";
+import { print } from "../terminal.ts";
+import { poolOf, positiveFlag, textFlag, threadsOf, typedPlan } from "./flags.ts";
 import { planText, type Subject } from "./open-plan.ts";
 import { runPilot, type Pilot, type PilotDesign } from "./pilot.ts";
 import { casesOf, type PlannedCase } from "./plan-cases.ts";
@@ -45,7 +45,7 @@ export interface MadePlan {
 export async function plan(given: Given, signal: AbortSignal): Promise<number> {
   const made = await makePlan(given, signal);
   return print(
-    `${made.said}\nplan  ${shownPath(made.folder)}\nnext  entente sweep work ${typed(shownPath(made.folder))}`,
+    `${made.said}\nplan  ${shownPath(made.folder)}\nnext  entente sweep work ${typedPlan(made.folder, textFlag(given, "store"))}`,
   );
 }
 
@@ -85,7 +85,10 @@ export async function makePlan(given: Given, signal: AbortSignal, memory = total
   const { id, text } = planText(whole);
   writePlanFolder(folder, text, new Map(cases.map(({ case: { hash }, texts }) => [hash, texts])));
   const store = textFlag(given, "store");
-  if (store !== null) registerPlan(store, folder, id);
+  if (store !== null) {
+    registerPlan(store, folder, id);
+    noteStore(folder, store);
+  }
   const written: Plan = { v: 1, id, ...whole };
   return { folder, plan: written, said: saidOf(written, pilot, cost, cases[0].case) };
 }

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { openPool } from "../../runners/node/index.ts";
 import type { Given } from "../arguments.ts";
 import { endAfterStep } from "../signals.ts";
-import { complain, print, typed } from "../terminal.ts";
+import { complain, print } from "../terminal.ts";
 import { extendPlan } from "./extend.ts";
-import { poolOf, textFlag, threadsOf } from "./flags.ts";
+import { poolOf, textFlag, threadsOf, typedPlan } from "./flags.ts";
 import { formatsOf, mergeAndWrite } from "./merge.ts";
 import { OpenPlan } from "./open-plan.ts";
 import { makePlan } from "./plan.ts";
@@ -33,7 +33,9 @@ export async function runSweep(given: Given, signal: AbortSignal): Promise<numbe
       if (queue === null) await workThrough(player, player.open.chunks, { threads, until: null, again: false, signal });
       else await servePlan(queue, player, { threads, offers: true, signal });
       if (signal.aborted) {
-        print(`stopped; what was played is kept: \`entente sweep work ${typed(folder)}\` goes on`);
+        print(
+          `stopped; what was played is kept: \`entente sweep work ${typedPlan(folder, textFlag(given, "store"))}\` goes on`,
+        );
         return 130;
       }
       const isWhole = player.open.chunks.every((chunk) => player.open.isThere(chunk));

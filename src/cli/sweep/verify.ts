@@ -10,6 +10,8 @@ import type { OpenPlan } from "./open-plan.ts";
 import { Player } from "./player.ts";
 
 const DEFAULT_SHARE = 0.01;
+/** By how much the product of a share and a whole number may come out too large. */
+const ROUNDING = 1e-9;
 
 export async function verify(given: Given, signal: AbortSignal): Promise<number> {
   const text = textFlag(given, "share");
@@ -25,12 +27,15 @@ export async function verify(given: Given, signal: AbortSignal): Promise<number>
   }
 }
 
-/** Chunks to be played again, drawn by name from the plan's id; at least one. */
+/** Chunks to be played again, drawn by name from the plan's id: as many as the share comes to, rounded up. */
 export function drawnChunks({ plan, chunks }: OpenPlan, share: number): number[] {
   const stream = streamKey(0, `sweep.verify.${plan.id}`);
   const uniforms = chunks.map((_, n) => first(stream, n, 0, 0, 0));
-  const drawn = [...chunks.keys()].filter((n) => uniforms[n] < share);
-  return drawn.length > 0 ? drawn : [uniforms.indexOf(Math.min(...uniforms))];
+  const wanted = Math.max(1, Math.ceil(share * chunks.length - ROUNDING));
+  return [...chunks.keys()]
+    .sort((a, b) => uniforms[a] - uniforms[b])
+    .slice(0, wanted)
+    .sort((a, b) => a - b);
 }
 
 /** @throws EntenteError `unavailable` where a file differs from what this machine plays, or none is there */

@@ -9,9 +9,9 @@ import { shownPath } from "../../files/put.ts";
 import { number } from "../../wording/format.ts";
 import type { Given } from "../arguments.ts";
 import { endAfterStep } from "../signals.ts";
-import { print, progress, typed } from "../terminal.ts";
+import { print, progress } from "../terminal.ts";
 import { ChunksToPlay } from "./chunks-to-play.ts";
-import { openPlan, poolOf, positiveFlag, textFlag, threadsOf } from "./flags.ts";
+import { openPlan, poolOf, positiveFlag, textFlag, threadsOf, typedPlan } from "./flags.ts";
 import type { OpenPlan } from "./open-plan.ts";
 import { Player } from "./player.ts";
 import { chunksLeft, servePlan } from "./queue.ts";
@@ -145,12 +145,12 @@ export async function workThrough(player: Player, list: readonly Chunk[], option
 }
 
 export function doneText(open: OpenPlan, { played, found, failed, left }: Done): string {
-  const folder = typed(shownPath(open.folder));
+  const plan = typedPlan(open.folder, open.storeFolder);
   return [
     `${number(played)} chunk${played === 1 ? "" : "s"} played, ${number(found)} found done${left > 0 ? `, ${number(left)} left` : ""}`,
     ...(failed > 0
       ? [
-          `${number(failed)} failed; \`entente sweep status ${folder}\` says why, and \`entente sweep work ${folder} --again\` tries again`,
+          `${number(failed)} failed; \`entente sweep status ${plan}\` says why, and \`entente sweep work ${plan} --again\` tries again`,
         ]
       : []),
     `store  ${shownPath(open.storeFolder)}`,

@@ -1,10 +1,11 @@
 /** The folder of a plan: `plan.json`, what `extend` added, and the files of its cases. */
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { EntenteError } from "../../errors.ts";
 import { textOf, checkFolder, type CheckedFolder } from "../case-folder.ts";
 import { putAll } from "../put.ts";
 
+const STORE_NOTE = "store.txt";
 const MORE = /^more-(\d+)\.json$/;
 
 /** Writes a new plan with the files of its cases, plan.json last. @param cases texts by name, by the hash of the case */
@@ -79,6 +80,16 @@ export function registerPlan(store: string, folder: string, id: string): void {
   putAll(files);
   putAll([[join(place, "plan.json"), planText]]);
 }
+
+/** Notes in a plan's folder where its store lies on this machine: plan.json itself holds no path. */
+export const noteStore = (folder: string, store: string): void =>
+  putAll([[join(folder, STORE_NOTE), `${resolve(store)}\n`]]);
+
+/** The store that a plan was made with; null where none was named. */
+export const plannedStore = (folder: string): string | null => textOfLarge(join(folder, STORE_NOTE))?.trim() ?? null;
+
+/** Whether a plan's own folder is a store, too. */
+export const hasChunks = (folder: string): boolean => existsSync(join(folder, "chunks"));
 
 /** Copies extensions to the registered plan. */
 export function registerMore(store: string, folder: string, id: string): void {

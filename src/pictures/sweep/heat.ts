@@ -69,7 +69,10 @@ export function sweepHeat(panel: Panel): string {
     title: panel.title,
     note: [
       panel.note,
-      "odds in %; lines where the word changes; ring: the case as it is; dots: partial, or an error over 2 points",
+      "odds in %",
+      "lines where the word for the odds changes",
+      ringText(panel),
+      "dots: partial, or an error over 2 points",
     ]
       .filter((one) => one !== null)
       .join("; "),
@@ -115,18 +118,34 @@ function placeAmong(levels: readonly number[], value: number): number | null {
   return null;
 }
 
+/** The case as it is with its odds, and why they may differ from those of the cells around the ring; null without a ring. */
+function ringText(panel: Panel): string | null {
+  if (ringPlace(panel) === null) return null;
+  const { base, axes } = panel;
+  const odds = base?.odds ? `, ${percent(base.odds.p, wilsonEdges(base.point.kept))}` : "";
+  const held = axes.filter(({ kind }) => kind === "pin").map(({ name }) => name);
+  return `ring: the case as it is${odds}${held.length > 0 ? ` (cells hold ${held.join(" and ")}, which in the case moves)` : ""}`;
+}
+
+/** Row and column of the case as it is; null where it lies outside of the levels. */
+function ringPlace({ axes: [rows, columns] }: Panel): [r: number, c: number] | null {
+  const r = rows.today === null ? null : placeAmong(rows.levels, rows.today);
+  const c = columns.today === null ? null : placeAmong(columns.levels, columns.today);
+  return r === null || c === null ? null : [r, c];
+}
+
 function ring(
-  { axes: [rows, columns] }: Panel,
+  panel: Panel,
   cell: number,
   tall: number,
   left: (c: number) => number,
   top: (r: number) => number,
 ): string {
-  const r = rows.today === null ? null : placeAmong(rows.levels, rows.today);
-  const c = columns.today === null ? null : placeAmong(columns.levels, columns.today);
-  if (r === null || c === null) return "";
+  const place = ringPlace(panel);
+  if (place === null) return "";
+  const [r, c] = place;
   const radius = Math.max(5, Math.min(cell, tall) * 0.46);
-  return `<circle cx="${tenth(left(c) + cell / 2)}" cy="${tenth(top(r) + tall / 2)}" r="${tenth(radius)}" fill="none" stroke="${colour.ground}" stroke-width="4"/><circle cx="${tenth(left(c) + cell / 2)}" cy="${tenth(top(r) + tall / 2)}" r="${tenth(radius)}" fill="none" stroke="${colour.orange}" stroke-width="2"><title>the case as it is</title></circle>`;
+  return `<circle cx="${tenth(left(c) + cell / 2)}" cy="${tenth(top(r) + tall / 2)}" r="${tenth(radius)}" fill="none" stroke="${colour.ground}" stroke-width="4"/><circle cx="${tenth(left(c) + cell / 2)}" cy="${tenth(top(r) + tall / 2)}" r="${tenth(radius)}" fill="none" stroke="${colour.orange}" stroke-width="2"><title>${escape(ringText(panel)!)}</title></circle>`;
 }
 
 function labels(

@@ -1,7 +1,7 @@
 /** Commands over a queue, as the processes that are built. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chunksLeft } from "../../../src/cli/sweep/queue.ts";
@@ -22,6 +22,7 @@ describe.skipIf(skipped)("over a queue", () => {
 
   it("a worker serves the plans of its store until it is told to stop; a big run gives the bytes of `run`", async () => {
     const [plan, store, once_] = ["plan", "store", "once"].map((name) => join(folder, name));
+    mkdirSync(store);
     const own = [...size, "--threads", "1", "--findings", "full", ...ONE_BLOCK];
     const worker = spawn(process.execPath, [cli, "worker", "--redis", redis.url, "--store", store, "--threads", "1"], {
       stdio: "ignore",

@@ -140,3 +140,19 @@ it("AWS Batch: every chunk is played by exactly one task, and its file is in the
   });
   expect([played(outputs), missing(join(bucket, "plan"))]).toEqual([chunks(), 0]);
 });
+
+it("README and the page, followed one after the other, plan each sweep into a folder of its own and go on with it", () => {
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const page = readFileSync(join(root, "docs/use/sweeps.md"), "utf8");
+  const lines = `${readme}\n${page}`.split("\n").filter((line) => /^ {4}(node )?entente(\.mjs)? sweep /.test(line));
+  const planned: string[] = [];
+  for (const line of lines) {
+    const [, made] = / sweep (?:plan|run) .* -o (\S+)$/.exec(line) ?? [];
+    const [, used] = / sweep (?:work|merge|status|extend|verify) ([a-z]\S*)/.exec(line) ?? [];
+    if (made !== undefined) {
+      expect(planned, line).not.toContain(made);
+      planned.push(made);
+    } else if (!line.includes("aws-batch") && used !== undefined) expect(used, line).toBe(planned.at(-1));
+  }
+  expect(planned.length).toBeGreaterThanOrEqual(4);
+});

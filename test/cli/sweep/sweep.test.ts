@@ -8,6 +8,7 @@ import { findSweep } from "../../../src/cli/sweep/found.ts";
 import { makePlan } from "../../../src/cli/sweep/plan.ts";
 import { planText } from "../../../src/cli/sweep/open-plan.ts";
 import { statusOf } from "../../../src/cli/sweep/status.ts";
+import { drawnChunks } from "../../../src/cli/sweep/verify.ts";
 import { workThrough } from "../../../src/cli/sweep/work.ts";
 import { inProcess, type Executor } from "../../../src/runners/index.ts";
 import type { Given } from "../../../src/cli/arguments.ts";
@@ -180,6 +181,41 @@ describe("two plans on one store", () => {
   });
 });
 
+describe("a store", () => {
+  const elsewhere = join(folder, "elsewhere");
+  it.each(["work", "status", "merge", "extend", "verify"])(
+    "that is not there is refused by %s, and not made",
+    async (command) => {
+      const path = await plan("--draws", "20");
+      const nowhere = join(folder, "nowhere");
+      const ended = await sweeps.entente("sweep", command, path, "--store", nowhere);
+      expect([ended.status, ended.stderr]).toEqual([1, expect.stringContaining(`there is no folder '${nowhere}'`)]);
+      expect(existsSync(nowhere)).toBe(false);
+    },
+  );
+  it("stands in every command that is printed, and is named where it is forgotten", async () => {
+    const path = join(folder, "with-store");
+    const size = ["--draws", "20", "--threads", "1", ...ONE_BLOCK];
+    const made = await ok("sweep", "plan", example(), ...size, "--store", elsewhere, "-o", path);
+    expect(made.stdout).toMatch(/next {2}entente sweep work \S+ --store \S*elsewhere$/m);
+    const refused = await merge(path, "--store", elsewhere);
+    expect([refused.status, refused.stderr]).toEqual([
+      3,
+      expect.stringMatching(/`entente sweep work \S+ --store \S*elsewhere`/),
+    ]);
+    expect(refused.stderr).not.toContain("was made with");
+    expect((await ok("sweep", "status", path)).stderr).toMatch(/was made with --store \S*elsewhere/);
+    expect(read(path, "plan.json")).not.toContain("elsewhere");
+  });
+  it("that is not the plan's folder does not hide chunks there without a word", async () => {
+    const path = await plan("--draws", "20");
+    await work(path, "--chunk", "0");
+    mkdirSync(elsewhere, { recursive: true });
+    expect((await ok("sweep", "status", path, "--store", elsewhere)).stderr).toContain("chunks lie in");
+    expect((await ok("sweep", "status", path)).stderr).toBe("");
+  });
+});
+
 describe("missing chunks", () => {
   it("end a merge with their keys; a partial point rests on nothing behind a gap", async () => {
     const path = await plan("--over", "pin:drought=10,90", "--draws", "60");
@@ -287,6 +323,15 @@ describe("a chunk that fails", () => {
 });
 
 describe("verify", () => {
+  it("draws as many chunks as the share comes to, rounded up, and the same ones again", async () => {
+    const { open } = opened(await plan("--draws", "90"));
+    const all = open.chunks.length;
+    for (const share of [1e-12, 0.01, 1 / all, 0.05, 0.5, 1]) {
+      const drawn = drawnChunks(open, share);
+      expect(drawn).toEqual(drawnChunks(open, share));
+      expect(new Set(drawn).size).toBe(Math.max(1, Math.ceil(Number((share * all).toFixed(6)))));
+    }
+  });
   it("finds chunks that another machine has played wrongly", async () => {
     const path = await plan("--draws", "40", "--findings", "brief");
     await work(path);

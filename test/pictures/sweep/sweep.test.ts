@@ -26,6 +26,30 @@ describe("a heat map", () => {
   });
 });
 
+describe("the ring of a heat map", () => {
+  const withBase = (kind: "set" | "pin"): SweepFindings => {
+    const findings = grid(3, 3);
+    const base = { ...findings.points[4], id: "base", at: [] };
+    return {
+      ...findings,
+      axes: findings.axes.map((axis, a) => (a === 1 ? { ...axis, kind } : axis)),
+      points: [base, ...findings.points],
+    };
+  };
+  const words = (svg: string): string => svg.replace(/<[^>]*>/g, " ");
+  it("comes with the odds of the case as it is", () => {
+    expect(words(heat(withBase("set")))).toMatch(/the case as it is, 50\s%/);
+    expect(words(heat(withBase("set")))).not.toContain("moves");
+  });
+  it("says that cells hold a driver where one is pinned", () =>
+    expect(heat(withBase("pin"))).toMatch(/cells hold columns, which in the case moves/));
+  it("is not spoken of where the case lies outside of the levels", () => {
+    const findings = grid(3, 3);
+    const axes = findings.axes.map((axis) => ({ ...axis, today: 9 }));
+    expect(heat({ ...findings, axes })).not.toContain("ring:");
+  });
+});
+
 describe("a line", () => {
   it("is broken where odds are missing, and has the share of worlds that fit below it", () => {
     const whole = sweepLine(panelsOf(grid(0, 5))[0]);
