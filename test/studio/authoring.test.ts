@@ -46,7 +46,7 @@ describeBrowser("a case made in the studio", () => {
     await page.getByRole("button", { name: "Continue" }).click();
     await on(title);
   };
-  const step = (ask: string) => page.locator(".step", { hasText: ask });
+  const step = (ask: string) => page.locator(".step", { has: page.locator("h3", { hasText: ask }) });
   const field = (name: string, within = page.locator(".page")) => within.getByRole("textbox", { name, exact: true });
   /** No fault of axe, and nothing wider than the screen, on a wide screen, a tablet and a phone, in light and dark. */
   const looksRight = async (of: string): Promise<void> => {
@@ -107,14 +107,10 @@ describeBrowser("a case made in the studio", () => {
   it("asks for parties, matters and outcomes, which are moved by keyboard", async () => {
     await next("Parties");
     await next("What is open");
-    await field("matter 1").fill("Fishing in the strait");
-    for (const [n, matter] of [
-      [2, "The maritime border"],
-      [3, "The Tern gas field"],
-    ] as const) {
-      await page.getByRole("button", { name: "Add a matter" }).click();
-      await field(`matter ${n}`).fill(matter);
-    }
+    await field("matter 1").fill("The maritime border");
+    await field("matter 2").fill("The Tern gas field");
+    await page.getByRole("button", { name: "Add a matter" }).click();
+    await field("matter 3").fill("Fishing in the strait");
     await next("Outcomes");
     for (const [matter, today, other] of [
       ["Fishing in the strait", "Closed to Orsk's boats", "Shared grounds"],
@@ -134,9 +130,7 @@ describeBrowser("a case made in the studio", () => {
     expect(await grip.evaluate((e) => e === document.activeElement)).toBe(true);
     await next("Who prefers what");
     await valid();
-    expect(readFileSync(file, "utf8")).toContain(
-      '      untouched: "Untouched"\n      joint_zone: "A joint zone"\n      gas_contract: "A gas contract"',
-    );
+    expect(readFileSync(file, "utf8")).toMatch(/ \w+: "Untouched"\n {6}\w+: "A joint zone"\n {6}\w+: "A gas contract"/);
   });
 
   it("asks who prefers what, by dragging; an order that nobody touched stays open", async () => {

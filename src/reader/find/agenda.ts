@@ -17,6 +17,7 @@ import { codesIn } from "../people.ts";
 import type { Collected } from "../items.ts";
 import type { Attributions } from "../attribution/index.ts";
 import { phraseEnd, phraseStart, type Range } from "../grammar/index.ts";
+import { bothNamed } from "./both-named.ts";
 import { ACCORD_NOUNS, STAKE_NOUNS, WEAK_ACCORDS, WEAK_STAKES } from "../lexicon/roles.ts";
 
 interface Wording {
@@ -146,7 +147,8 @@ export function agenda(found: Collected<"stake">, text: AnalysedText, speech: At
     if (found.in(sentenceAt(text, range[0])).some((one) => one.start < end && start < one.end)) return;
     const clause = tokenAt(text, at).tag === "VERB" ? clauseAt(text, at) : null;
     const sides = codesIn(text, [clause?.first ?? text.page.sentences[sentenceAt(text, at)].first, at]);
-    const subject = sides.length > 1 ? sides : codesIn(text, range);
+    const within = codesIn(text, range);
+    const subject = sides.length > 1 ? sides : within.length > 0 ? within : bothNamed(text, at);
     found.add(range, {
       speaker: speech.chain(at),
       issue,
@@ -193,6 +195,8 @@ export function mattersFrom(text: AnalysedText, from: number, stop: number, inSu
     if (wordAt(text, at) === ",") at++;
     if (/^(and|or)$/.test(wordAt(text, at))) at++;
     if (at === last) break;
+    // `over tolls and over pilots`
+    if (/^(over|about)$/.test(wordAt(text, at))) at++;
   }
   return found;
 }

@@ -9,6 +9,7 @@ import type { Collected } from "../items.ts";
 import type { Attributions } from "../attribution/index.ts";
 import { ACCORD_NOUNS } from "../lexicon/roles.ts";
 import { mattersFrom } from "./agenda.ts";
+import { bothNamed } from "./both-named.ts";
 
 /** Physical objects that one side has or gives up. */
 const THING =
@@ -235,13 +236,4 @@ function headAt(text: AnalysedText, first: number, last: number): number {
   for (let i = first + 1; i < last; i++)
     if (tokenAt(text, i).tag === "ADP" || tokenAt(text, i).text === ",") return i - 1;
   return last - 1;
-}
-
-/** The states and unknown actors of the sentence, where it names at least two. */
-export function bothNamed(text: AnalysedText, at: number): string[] {
-  const sentence = text.page.sentences[sentenceAt(text, at)];
-  const named = codesIn(text, [sentence.first, sentence.last]).filter((id) =>
-    /^(state|actor\?)$/.test(text.cast.entities[id]?.type ?? ""),
-  );
-  return named.length >= 2 ? named : [];
 }

@@ -6,7 +6,8 @@ import { collect, type Items } from "../items.ts";
 import type { Attributions } from "../attribution/index.ts";
 import { STAKE_NOUNS, WEAK_STAKES } from "../lexicon/roles.ts";
 import { agenda } from "./agenda.ts";
-import { bothNamed, matters, timely, untimed } from "./matters.ts";
+import { bothNamed } from "./both-named.ts";
+import { matters, timely, untimed } from "./matters.ts";
 
 /** Words that a text may use for its dispute as a whole. */
 const BARE = /^(dispute|quarrel|standoff|stand-off|feud|wrangle|tug-of-war|squabble|impasse|deadlock)$/;

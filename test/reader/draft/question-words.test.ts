@@ -62,6 +62,8 @@ describe("a forecast of a text", () => {
     ));
   it.each([
     "might lead to a breakthrough",
+    "Without Tern we will pay for every winter twice",
+    "By May they could sign",
     "which could return at any time",
     "it may be",
     "They will pay",

@@ -65,3 +65,23 @@ describe("no matter of a deal", () => {
     for (const text of told(sentence)) expect(stakes(text), text).toEqual([]);
   });
 });
+
+describe("a matter is between the two that the text speaks of", () => {
+  const sides = (text: string): (readonly string[] | undefined)[] =>
+    read(text, { asOf: "2024-05" })
+      .items.filter((item) => item.kind === "stake")
+      .map(({ subject }) => subject);
+  it.each([
+    "AA and BB meet next month. The two governments argue over grazing rights.",
+    "AA and BB meet next month. Both sides disagree about the sea border.",
+    "AA and BB meet next month. Nothing else is known. The two countries have quarrelled since 2016 over tolls.",
+  ])("named shortly before: %s", (text) => {
+    for (const each of told(text))
+      expect(
+        sides(each).map((two) => two?.length),
+        each,
+      ).toEqual([2]);
+  });
+  it("and nobody's where the sentence before names one alone", () =>
+    expect(sides("Chile is in recession. The two governments argue over tolls.")).toEqual([undefined]));
+});
