@@ -16,7 +16,9 @@ export const WHY_NOT: { reason: keyof WhyNotFinding["because"]; text: string }[]
 
 /** The limits of a box as conditions, how often the answer is yes under them and without them, and how common they are. */
 export function boxSentence(result: Result, id: string, found: BoxFinding): string {
-  const limits = sides(found).map(({ path, min, max }) => `\u2018${inWords(result, path)}\u2019 is ${within(min, max)}`);
+  const limits = sides(found).map(
+    ({ path, min, max }) => `\u2018${inWords(result, path)}\u2019 is ${within(min, max)}`,
+  );
   if (limits.length === 0) return "No limit on a number gathers the yes better than chance would.";
   const p = result.questions[id]?.p ?? 0;
   return `Where ${list(limits)}, the answer is yes in ${percent(found.density)} of futures, against ${percent(p)} over all worlds. That holds in ${percent(found.mass)} of the worlds drawn, and ${percent(found.coverage)} of all yes come from them.`;

@@ -150,11 +150,15 @@ describeBrowser("several cases in one studio", () => {
   });
 
   it("names a case and deletes it after asking; what was deleted comes back", async () => {
-    await row("taken").getByRole("button", { name: /^Rename/ }).click();
+    await row("taken")
+      .getByRole("button", { name: /^Rename/ })
+      .click();
     await page.getByLabel("Name of the case").fill("Another name");
     await page.getByRole("button", { name: "Rename it" }).click();
     await row("taken").locator("h4", { hasText: "Another name" }).waitFor();
-    await row("taken").getByRole("button", { name: /^Delete/ }).click();
+    await row("taken")
+      .getByRole("button", { name: /^Delete/ })
+      .click();
     expect(await page.evaluate(() => document.activeElement.textContent)).toBe("Keep it");
     await looksRight("a case to be deleted");
     await page.getByRole("button", { name: "Delete it" }).click();

@@ -3,7 +3,13 @@ import type { Result } from "../../src/result/index.ts";
 import { boxSentence } from "../../src/wording/findings.ts";
 import { percent } from "../../src/wording/format.ts";
 
-const limit = (path: string, min: number | null, max: number | null) => ({ path, min, max, quasi_p: 0, reproduced: 20 });
+const limit = (path: string, min: number | null, max: number | null) => ({
+  path,
+  min,
+  max,
+  quasi_p: 0,
+  reproduced: 20,
+});
 const result = {
   questions: { deal: { p: 0.34 } },
   tables: { talks: { name: "talks" } },
@@ -13,7 +19,11 @@ const found = (...limits: ReturnType<typeof limit>[]) => ({ limits, coverage: 0.
 const rate = "tables.talks.meetings_per_year";
 
 it("says a box as one condition with the odds under it and over all worlds", () => {
-  const said = boxSentence(result, "deal", found(limit(rate, 1.22, null), limit("tables.talks.concludes", 0.158, null)));
+  const said = boxSentence(
+    result,
+    "deal",
+    found(limit(rate, 1.22, null), limit("tables.talks.concludes", 0.158, null)),
+  );
   expect(said).toBe(
     `Where \u2018talks: meetings a year\u2019 is above 1.22 and \u2018talks: chance that a meeting agrees on an acceptable text\u2019 is above 0.158, the answer is yes in ${percent(0.44)} of futures, against ${percent(0.34)} over all worlds. That holds in ${percent(0.63)} of the worlds drawn, and ${percent(0.81)} of all yes come from them.`,
   );

@@ -2,7 +2,15 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CaseListed } from "../../workers/cases.ts";
 import { base64Of } from "../browser/file-bytes.ts";
-import { deleteCase, duplicateCase, exportOf, importCase, listCases, renameCase, restoreCase } from "../browser/server.ts";
+import {
+  deleteCase,
+  duplicateCase,
+  exportOf,
+  importCase,
+  listCases,
+  renameCase,
+  restoreCase,
+} from "../browser/server.ts";
 import { loadName } from "../browser/storage.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
 import { date, percent } from "../../../wording/format.ts";

@@ -198,8 +198,8 @@ function Scatter({
         </text>
       </svg>
       <p class="keys small">
-        <span class="key zone">acceptable to all</span>{" "}
-        <span class="key frontier">none is better for both</span> <span class="key others">other packages</span> <span class="key stands">what stands</span>{" "}
+        <span class="key zone">acceptable to all</span> <span class="key frontier">none is better for both</span>{" "}
+        <span class="key others">other packages</span> <span class="key stands">what stands</span>{" "}
         <span class="key chosen">chosen by a rule</span>
       </p>
       <p>{says}</p>
