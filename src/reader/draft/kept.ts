@@ -117,6 +117,36 @@ export function filledFiles(
   ];
 }
 
+/**
+ * Files of a case whose numbers were changed or given reasons by path. Where the draft leaves each of them open, the
+ * proposals note them as filled in, so that the case still follows them; otherwise the case has been edited.
+ *
+ * @param text of case.yaml, with the changes
+ * @param numbers as they are written now
+ * @param reasons a sentence beside a number; '' where it was taken away
+ */
+export function refilledFiles(
+  yaml: string,
+  text: string,
+  numbers: { readonly [path: string]: string },
+  reasons: { readonly [path: string]: string },
+): [file: string, text: string][] {
+  const kept = existsSync(join(dirname(yaml), PROPOSALS_FILE)) ? proposalsAt(yaml) : null;
+  if (!kept?.untouched) return [[yaml, text]];
+  const { proposals } = kept;
+  const { draft } = checkFolder(dirname(yaml), yaml, caseOf({ ...proposals, filled: {} }));
+  const open = new Set(draft?.unfilled.map(({ path }) => path));
+  const filled: { [path: string]: Filled } = {};
+  for (const path of new Set([...Object.keys(numbers), ...Object.keys(reasons)])) {
+    const before = proposals.filled[path];
+    const written = numbers[path] ?? before?.written;
+    if (written === undefined || !open.has(path)) return [[yaml, text]];
+    const sentence = reasons[path] ?? (path in numbers ? null : before!.sentence);
+    filled[path] = { written: written.trim(), sentence: sentence === "" ? null : sentence };
+  }
+  return filledFiles(yaml, yaml, text, filled);
+}
+
 /** Writes a case.yaml in which one number is filled in, or open again, and notes it in the proposals. */
 export const keepFilled = (path: string, yaml: string, text: string, number: string, filled: Filled | null): void =>
   putAll(filledFiles(path, yaml, text, { [number]: filled }));

@@ -203,7 +203,8 @@ function sessionOf(at: Folder): Session | null {
   const article = textOf(join(at.folder, ARTICLE));
   const session: Session = {
     at,
-    past: known?.past ?? [],
+    // An earlier answer is not taken back over a number that the workbench has saved since.
+    past: known && caseOf(known.proposals) === caseOf(kept.proposals) ? known.past : [],
     note: known?.note ?? null,
     before: known?.before ?? null,
     files: {},

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { entente } from "../../cli/command.ts";
+import { save } from "../../../src/studio/server/save.ts";
 import { answer, begin, state } from "../../../src/studio/server/authoring.ts";
 import type { Folder } from "../../../src/studio/server/folders.ts";
 import type { Authoring, AuthoringAnswer } from "../../../src/studio/workers/authoring.ts";
@@ -146,6 +147,28 @@ describe("a case read from an article", () => {
     expect(taken(at, { do: "rewrite" })).toMatchObject({ edited: false, before: "case-before-1.yaml" });
     expect(yaml(at)).toBe(before);
     expect(readFileSync(join(at.folder, "case-before-1.yaml"), "utf8")).toBe(`${before}# mine\n`);
+  });
+  it("goes on after numbers were judged in the workbench, and keeps them with their reasons", async () => {
+    const { at, state: first } = await begun("Judged", { asOf: "", article });
+    const issues = first.cards.filter(({ kind }) => kind === "issues").map(({ id }) => id.replace("issues.", ""));
+    taken(at, steps(Object.fromEntries(issues.map((id) => [`options.${id}`, "As it stands; A treaty"]))));
+    taken(at, { do: "suggestions" });
+    const [path, other] = Object.keys(
+      JSON.parse(readFileSync(join(at.folder, "proposals.json"), "utf8")).filled,
+    ).filter((one) => one.endsWith(".weight"));
+    const saved = save(at, {
+      mark: null,
+      overrides: { [path!]: "31 to 37", [other!]: "11 to 13" },
+      reasons: { [path!]: "So it was said." },
+    });
+    expect(saved).not.toHaveProperty("problem");
+    expect(state(at)).toMatchObject({ edited: false, canUndo: false });
+    const before = yaml(at);
+    expect(taken(at, steps({ questions: "1: 2027-12" }))).toMatchObject({ edited: false, unfilled: 0 });
+    expect(yaml(at)).toContain('{value: 31 to 37, judgment: "So it was said."}');
+    expect(yaml(at)).toContain("11 to 13");
+    taken(at, { do: "undo" });
+    expect(yaml(at)).toBe(before);
   });
   it("without a negotiation in it is asked about from the beginning, with its text beside", async () => {
     const bytes = Buffer.from(
