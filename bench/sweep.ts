@@ -4,7 +4,7 @@
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { tallyOf, type Plan } from "../src/analyses/sweep/index.ts";
@@ -38,7 +38,9 @@ export async function sweepRows(c: Case, path: string, worlds: number): Promise<
     const workers: Spent[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       threads.push(await onThreads(c, worlds));
-      workers.push(await byWorkers(plan, join(folder, `store-${round}`)));
+      const store = join(folder, `store-${round}`);
+      mkdirSync(store);
+      workers.push(await byWorkers(plan, store));
     }
     const total = (all: readonly Spent[], of: keyof Spent): number => all.reduce((sum, one) => sum + one[of], 0);
     const row = (of: keyof Spent): string =>
