@@ -131,7 +131,7 @@ export function refilledFiles(
   numbers: { readonly [path: string]: string },
   reasons: { readonly [path: string]: string },
 ): [file: string, text: string][] {
-  const kept = existsSync(join(dirname(yaml), PROPOSALS_FILE)) ? proposalsAt(yaml) : null;
+  const kept = readableAt(yaml);
   if (!kept?.untouched) return [[yaml, text]];
   const { proposals } = kept;
   const { draft } = checkFolder(dirname(yaml), yaml, caseOf({ ...proposals, filled: {} }));
@@ -145,6 +145,16 @@ export function refilledFiles(
     filled[path] = { written: written.trim(), sentence: sentence === "" ? null : sentence };
   }
   return filledFiles(yaml, yaml, text, filled);
+}
+
+/** Proposals of a draft; null also where they cannot be read. */
+function readableAt(yaml: string): Kept | null {
+  try {
+    return proposalsAt(yaml);
+  } catch (error) {
+    if (error instanceof EntenteError) return null;
+    throw error;
+  }
 }
 
 /** Writes a case.yaml in which one number is filled in, or open again, and notes it in the proposals. */

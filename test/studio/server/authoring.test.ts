@@ -170,6 +170,16 @@ describe("a case read from an article", () => {
     taken(at, { do: "undo" });
     expect(yaml(at)).toBe(before);
   });
+  it("is saved also where its proposals cannot be read, which stay as they are", async () => {
+    const { at } = await begun("Unreadable", { asOf: "", article });
+    taken(at, { do: "suggestions" });
+    const { filled } = JSON.parse(readFileSync(join(at.folder, "proposals.json"), "utf8"));
+    const path = Object.keys(filled).find((one) => one.endsWith(".weight"))!;
+    writeFileSync(join(at.folder, "proposals.json"), "{");
+    expect(save(at, { mark: null, overrides: { [path]: "31 to 37" } })).not.toHaveProperty("problem");
+    expect(yaml(at)).toContain("31 to 37");
+    expect(readFileSync(join(at.folder, "proposals.json"), "utf8")).toBe("{");
+  });
   it("without a negotiation in it is asked about from the beginning, with its text beside", async () => {
     const bytes = Buffer.from(
       "2 May 2024\n\nThe weather was fine in Benn on Monday. Many people went to the beach.",
