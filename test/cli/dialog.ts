@@ -6,7 +6,14 @@ import type { Terminal } from "../../src/cli/dialog.ts";
 export const DOWN = "\u001b[B";
 export const ENTER = "\r";
 
-/** Answers the questions of a command in order, each when it is asked; the output comes without colours. */
+/** A command that shows nothing for so long waits for an answer that the test does not give. */
+const SILENCE_MS = 30_000;
+
+/**
+ * Answers the questions of a command in order, each when it is asked; the output comes without colours.
+ *
+ * @throws Error with the last that was shown, where the command waits for an answer that is not there
+ */
 export async function dialog(
   command: (terminal: Terminal) => Promise<number>,
   answers: readonly (string | (() => string))[],
@@ -16,7 +23,17 @@ export async function dialog(
   let shown = "";
   let seen = 0;
   const left = [...answers];
+  const plain = (): string => shown.replace(/\u001b\[[\d;?]*[a-zA-Z]/g, "");
+  let giveUp: (why: Error) => void;
+  const waiting = new Promise<never>((_, reject) => {
+    giveUp = reject;
+  });
+  const silence = setTimeout(
+    () => giveUp(new Error(`It waits for another answer:\n${plain().slice(-1500)}`)),
+    SILENCE_MS,
+  );
   output.on("data", (part: Buffer) => {
+    silence.refresh();
     shown += String(part);
     const asked = shown.split("\u001b[?25l").length - 1;
     if (asked > seen && left.length > 0) {
@@ -27,8 +44,12 @@ export async function dialog(
       }, 5);
     }
   });
-  const status = await command({ input, output });
-  return { shown: shown.replace(/\u001b\[[\d;?]*[a-zA-Z]/g, ""), status };
+  try {
+    const status = await Promise.race([command({ input, output }), waiting]);
+    return { shown: plain(), status };
+  } finally {
+    clearTimeout(silence);
+  }
 }
 
 /** Characters, an arrow as one. */

@@ -13,7 +13,7 @@ const interview = (path: string, answers: string[]) =>
 const LEAVE = "\u0003";
 const yamlOf = (path: string): string => readFileSync(join(path, "case.yaml"), "utf8");
 const START = ["\r", "Alba; Benn\r", "The border\r"];
-const STRUCTURE = [...START, "As it is; A treaty\r", "2 1\r", "1 2\r", "1: 2028-12\r"];
+const STRUCTURE = [...START, "As it is; A treaty\r", "2 1\r", "1 2\r", "\r", "1: 2028-12\r"];
 
 describe("entente new --interview", () => {
   it("writes nothing before two parties and a matter are named", async () => {
@@ -43,10 +43,9 @@ describe("entente new --interview", () => {
   it("ends with the numbers, and says where they contradict who would sign today", async () => {
     const path = join(folder, "whole");
     const none = "\r";
-    // procedures, hurts, needs of both, record, governments of both, consent of both, then the numbers
+    // hurts, needs of both, record, governments of both, consent of both, then the numbers
     const answers = [
       ...STRUCTURE,
-      none,
       none,
       "work\r",
       none,
@@ -78,7 +77,7 @@ describe("entente fill on a draft with proposals", () => {
     await interview(path, [...START, LEAVE]);
     const { shown } = await dialog(
       (terminal) => ask(path, terminal),
-      ["+ A treaty\r", "3 1 2\r", "1 2 3\r", "1: 2028-12\r", "2033-12\r", LEAVE],
+      ["+ A treaty\r", "3 1 2\r", "1 2 3\r", "\r", "1: 2028-12\r", "2033-12\r", LEAVE],
     );
     expect(shown).toContain("First the structure");
     expect(shown).not.toContain("Who can sign");
@@ -90,7 +89,7 @@ describe("entente fill on a draft with proposals", () => {
   it("drops the need to which a number belongs, and keeps what was filled in before", async () => {
     const path = join(folder, "dropped");
     const none = "\r";
-    const more = [none, none, "work\r", none, "1: most\r", none, none, none, none, none];
+    const more = [none, "work\r", none, "1: most\r", none, none, none, none, none];
     const numbers = ["2033-12\r", none, none, none, "drop\r", LEAVE]; // until, residual, the stake's two, the need
     const { shown } = await interview(path, [...STRUCTURE, ...more, ...numbers]);
     expect(shown).toContain("needs.work is dropped");
