@@ -143,20 +143,24 @@ export interface Progress {
 
 /** Time between two lines of progress where each stays. */
 const LINE_INTERVAL_MS = 5000;
+/** The same in the log of work that may take hours. */
+const LOG_INTERVAL_MS = 30_000;
 
 /**
  * Progress on standard error: one line that is written over, ten times a second at most. Where that is no terminal
  * nothing, or with ENTENTE_PROGRESS=lines, as `npm start` sets it, a line at most every five seconds.
+ * @param isLogged whether a log gets a line too, every half minute at most, the first after half a minute
  */
-export function progress(): Progress {
+export function progress(isLogged = false): Progress {
   const { err } = streams();
   let last = -Infinity;
-  if (!err.isTTY && process.env["ENTENTE_PROGRESS"] !== "lines")
-    return { show: () => {}, say: () => {}, clear: () => {} };
+  const asLines = process.env["ENTENTE_PROGRESS"] === "lines";
+  if (!err.isTTY && !asLines && !isLogged) return { show: () => {}, say: () => {}, clear: () => {} };
+  if (!err.isTTY && !asLines) last = performance.now();
   if (!err.isTTY)
     return {
       show: (text) => {
-        if (performance.now() - last < LINE_INTERVAL_MS) return;
+        if (performance.now() - last < (asLines ? LINE_INTERVAL_MS : LOG_INTERVAL_MS)) return;
         last = performance.now();
         complain(text);
       },

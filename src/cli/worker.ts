@@ -20,7 +20,7 @@ export async function worker(given: Given, signal: AbortSignal): Promise<number>
   const pool = openPool({ workers: threads });
   try {
     complain(`serving the plans in ${store}; Ctrl+C ends it after the chunk at hand`);
-    await serveStore(url, store, { pool, threads, signal });
+    complain(await serveStore(url, store, { pool, threads, signal }));
     return signal.aborted ? 130 : 0;
   } finally {
     await pool.close();

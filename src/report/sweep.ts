@@ -9,7 +9,7 @@ import {
   type Panel,
 } from "../pictures/sweep/index.ts";
 import type { SweepFindings, SweepPointFinding, SweepQuestionFinding } from "../result/index.ts";
-import { figures, number, percent, points as signed, wilsonEdges } from "../wording/format.ts";
+import { figures, levelTexts, number, percent, points as signed, wilsonEdges } from "../wording/format.ts";
 import { html, nothing, raw, type Html } from "../wording/html.ts";
 import { dataTable } from "./data-table.ts";
 import { scorePage } from "./scores.ts";
@@ -111,7 +111,7 @@ function correlationsTable({ axes, correlations = {} }: SweepFindings): Html {
   });
 }
 
-function pointsTable({ points, axes, cases }: SweepFindings): Html {
+function pointsTable({ points, axes, cases, design }: SweepFindings): Html {
   const rows = points.flatMap((point) => {
     const asked = Object.keys(cases.find(({ id }) => id === point.case)!.questions);
     return asked.map((question) => ({ point, question, odds: point.questions?.[question] ?? null }));
@@ -119,6 +119,7 @@ function pointsTable({ points, axes, cases }: SweepFindings): Html {
   const hasRecord = cases.some(({ record }) => record);
   const hasScenarios = new Set(points.map(({ scenario }) => scenario)).size > 1;
   const shown = axes.length <= MAX_LEVEL_COLUMNS ? axes : [];
+  const texts = shown.map(({ levels }) => (design === "lhs" ? figures : levelTexts(levels)));
   return html`${dataTable({
     kind: "points-table",
     caption: "Odds with their Monte Carlo error, and the difference from the case as it is on the worlds kept by both.",
@@ -132,7 +133,7 @@ function pointsTable({ points, axes, cases }: SweepFindings): Html {
       "error",
       "from as it is",
       ...(hasRecord ? ["worlds that fit"] : []),
-      "worlds",
+      "worlds kept",
       "status",
     ],
     rows: rows
@@ -141,7 +142,7 @@ function pointsTable({ points, axes, cases }: SweepFindings): Html {
         point.at.length > 0 ? point.id : point.label,
         ...(cases.length > 1 ? [point.case] : []),
         ...(hasScenarios ? [point.scenario ?? ""] : []),
-        ...shown.map((_, a) => (point.at[a] === undefined ? "" : figures(point.at[a]))),
+        ...texts.map((text, a) => (point.at[a] === undefined ? "" : text(point.at[a]))),
         question,
         ...oddsCells(point, odds),
         ...(hasRecord ? [point.fit === null ? "" : percent(point.fit)] : []),
@@ -163,6 +164,7 @@ const oddsCells = ({ kept }: SweepPointFinding, odds: SweepQuestionFinding | nul
 function made({ plan, draws, limit, seed, paths, cases }: SweepFindings, points: readonly SweepPointFinding[]): Html {
   const partial = points.filter(({ status }) => status === "partial").length;
   const missing = points.filter(({ status }) => status === "missing").length;
-  return html`<p>Plan <code>${plan.slice(0, 16)}</code>: ${number(draws)} worlds to keep at each point, ${number(limit)} tried at most, ${number(paths)} futures each, seed ${String(seed)}. ${number(points.length - partial - missing)} points are done, ${number(partial)} partial, ${number(missing)} without odds.</p>
+  const sum = (of: "tried" | "kept"): string => number(points.reduce((all, point) => all + point[of], 0));
+  return html`<p>Plan <code>${plan.slice(0, 16)}</code>: ${sum("tried")} worlds tried, ${sum("kept")} kept: ${number(draws)} to keep at each point, ${number(limit)} tried at most, ${number(paths)} futures each, seed ${String(seed)}. ${number(points.length - partial - missing)} points are done, ${number(partial)} partial, ${number(missing)} without odds.</p>
 <p>Cases by the SHA-256 of their files: ${cases.map(({ id, hash }, n) => html`${n > 0 ? ", " : ""}${id} <code>${hash.slice(0, 16)}</code>`)}.</p>`;
 }

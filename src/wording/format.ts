@@ -1,4 +1,5 @@
 /** Numbers, dates and lists in words, the same in figures, report, terminal and studio. */
+import { roundedLevels } from "../numbers/rounded-levels.ts";
 import { wilson } from "../numbers/shares.ts";
 
 const blank = "\u00a0";
@@ -33,6 +34,18 @@ export function figures(value: number): string {
   const digits = Math.min(6, Math.max(0, 2 - size));
   const text = number(value, digits);
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
+/**
+ * How the levels of one number are shown: with three figures, or as many more as tell them apart.
+ * @returns the text of a level; of any other value about three figures
+ */
+export function levelTexts(levels: readonly number[]): (level: number) => string {
+  const rounded = roundedLevels(levels);
+  const texts = new Map(
+    rounded.map((level, n) => [levels[n], number(level, /\.(\d+)$/.exec(String(level))?.[1].length ?? 0)]),
+  );
+  return (level) => texts.get(level) ?? figures(level);
 }
 
 /** Points of value with a sign: +3.1, −8.0. */

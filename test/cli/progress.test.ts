@@ -55,16 +55,20 @@ it("progress in a pipe is a line at most every five seconds; on a terminal it is
   vi.stubEnv("ENTENTE_PROGRESS", "lines");
   let now = 0;
   vi.spyOn(performance, "now").mockImplementation(() => now);
-  const written = (isTTY: boolean): string => {
+  const written = (isTTY: boolean, isLogged = false, until = 22_000): string => {
     let text = "";
+    now = 10_000;
     printingTo({ out: { write: () => {} }, err: { isTTY, write: (part) => (text += part) } }, () => {
-      const line = progress();
-      for (now = 10_000; now <= 22_000; now += 1000) line.show(`at ${now / 1000}`);
+      const line = progress(isLogged);
+      for (; now <= until; now += 1000) line.show(`at ${now / 1000}`);
       line.say("said");
       line.clear();
     });
     return text;
   };
   expect(written(false)).toBe("at 10\nat 15\nat 20\nsaid\n");
+  vi.stubEnv("ENTENTE_PROGRESS", undefined);
+  expect(written(false, false, 90_000)).toBe("");
+  expect(written(false, true, 90_000)).toBe("at 40\nat 70\nsaid\n"); // of work that may take hours, in its log
   expect(written(true)).toMatch(/^\r\u001b\[Kat 10\r\u001b\[Kat 11.*said\n\r\u001b\[K$/s);
 });

@@ -5,6 +5,7 @@ export { correlationsOf, pointFindings, rankCorrelation, type CurveRow } from ".
 export { chunkContent } from "./key.ts";
 export {
   chunksOf,
+  givesOdds,
   halvesOf,
   pastGroup,
   pastOf,

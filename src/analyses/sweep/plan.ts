@@ -184,5 +184,11 @@ function namedChunks(plan: Plan, more: readonly Extension[]): [name: string, chu
   return [...pasts, ...rest];
 }
 
+/** Whether the odds of a point come from a chunk: not its pasts, nor worlds without the record, nor worlds kept a second time for findings. */
+export const givesOdds = (
+  { findings }: Pick<Plan, "findings">,
+  { kind, payload }: Pick<Chunk, "kind" | "payload">,
+): boolean => kind === "worlds" && payload === (findings === "full" ? "columns" : "tally");
+
 /** The chunk of the pasts that a chunk of worlds needs. */
 export const pastOf = ({ point, from, to }: Chunk): Chunk => ({ point, kind: "past", payload: "columns", from, to });

@@ -1,4 +1,5 @@
 /** Points of a sweep: every case as it is, its scenarios, and every combination of levels. */
+import { roundedLevels } from "../../numbers/rounded-levels.ts";
 import { levelText } from "./axes.ts";
 import { pastGroup, type SweepAxis, type SweepPoint } from "./plan.ts";
 
@@ -22,6 +23,7 @@ export function pointsOf(
 ): SweepPoint[] {
   const levels =
     axes.length === 0 ? [] : grid ? product(axes) : axes[0].levels.map((_, n) => axes.map((a) => a.levels[n]));
+  const shown = grid ? axes.map(({ levels: own }) => roundedLevels(own).map(levelText)) : [];
   const points: SweepPoint[] = [];
   cases.forEach(({ name, scenarios }, at) => {
     const base = points.length;
@@ -31,7 +33,7 @@ export function pointsOf(
         const of = (kind: SweepAxis["kind"]): [string, number][] =>
           varied.flatMap((axis, n): [string, number][] => (axis.kind === kind ? [[axis.path, level[n]]] : []));
         const levelWords = grid
-          ? varied.map(({ path }, n) => `${path} ${levelText(level[n])}`)
+          ? varied.map(({ path, levels: own }, n) => `${path} ${shown[n][own.indexOf(level[n])]}`)
           : level.length > 0
             ? [`point ${points.length - base}`]
             : [];

@@ -20,6 +20,12 @@ export class ChunksToPlay {
     return this.list.length - this.next + this.putOff.length;
   }
 
+  /** How many chunks that are left have a file by now, which others have played. */
+  doneByOthers(): number {
+    const left = [...this.list.slice(this.next), ...this.putOff];
+    return left.filter((chunk) => this.open.store.has(this.open.key(chunk))).length;
+  }
+
   /** A chunk that nobody has in hand; null where none is left, or others have all that are. */
   take(): Chunk | null {
     let others: Set<string> | undefined;

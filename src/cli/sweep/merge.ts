@@ -4,18 +4,21 @@ import { EntenteError } from "../../errors.ts";
 import { writeParquet } from "../../evidence/parquet.ts";
 import { makeWritableFolder, putAll, shownPath } from "../../files/put.ts";
 import { csv } from "../../report/tables/table.ts";
-import { number, percent, wilsonEdges } from "../../wording/format.ts";
-import type { SweepFindings } from "../../result/index.ts";
+import { levelTexts, number, percent, wilsonEdges } from "../../wording/format.ts";
+import type { SweepFindings, SweepPointFinding } from "../../result/index.ts";
 import type { Given } from "../arguments.ts";
-import { columns, complain, print, progress } from "../terminal.ts";
+import { columns, complain, print, progress, wrap } from "../terminal.ts";
 import { findSweep, type Found } from "./found.ts";
 import { openPlan, poolOf, textFlag, threadsOf } from "./flags.ts";
 import { Player } from "./player.ts";
+import { worldsText } from "./status.ts";
 import { COLUMN_TYPES, curvesTable, pointsTable } from "./tables.ts";
 
 const FORMATS = ["html", "csv", "parquet"] as const;
 type Format = (typeof FORMATS)[number];
 
+/** Names of the numbers in the columns of a terminal. */
+const LETTERS = ["a", "b", "c"];
 /** Rows of the table of points that a terminal shows. */
 const MAX_SHOWN_ROWS = 24;
 
@@ -110,11 +113,26 @@ async function writeFound(found: Found, out: string, formats: readonly Format[])
 }
 
 function summaryOf({ findings }: Found): string {
-  const { axes, correlations } = findings;
-  const shownPoints = correlations ? findings.points.filter(({ at }) => at.length === 0) : findings.points;
+  const { axes, correlations, points, draws } = findings;
+  const isGrid = axes.length > 0 && !correlations;
+  const texts = isGrid ? axes.map(({ levels }) => levelTexts(levels)) : [];
+  const hasCases = new Set(points.map((point) => point.case)).size > 1;
+  const hasScenarios = new Set(points.map(({ scenario }) => scenario)).size > 1;
+  const nameOf = (point: SweepPointFinding): string[] =>
+    isGrid
+      ? [
+          ...(hasCases ? [point.case] : []),
+          ...(hasScenarios ? [point.scenario ?? ""] : []),
+          ...texts.map((text, a) => (point.at[a] === undefined ? "as it is" : text(point.at[a]))),
+        ]
+      : [point.label];
+  const names = isGrid
+    ? [...(hasCases ? ["case"] : []), ...(hasScenarios ? ["scenario"] : []), ...axes.map((_, a) => LETTERS[a])]
+    : ["point"];
+  const shownPoints = correlations ? points.filter(({ at }) => at.length === 0) : points;
   const rows = shownPoints.flatMap((point) =>
     Object.entries(point.questions ?? { "": null }).map(([id, own]) => [
-      point.label,
+      ...nameOf(point),
       id,
       own === null ? point.status : `${percent(own.p, wilsonEdges(point.kept))}`,
       own === null ? "" : `\u00b1 ${number(100 * own.se, 1)}`,
@@ -127,9 +145,14 @@ function summaryOf({ findings }: Found): string {
   const shown = rows.slice(0, MAX_SHOWN_ROWS);
   const more =
     rows.length > shown.length ? [`... and ${number(rows.length - shown.length)} more rows in points.csv`] : [];
+  const rightEdged = [...texts.map((_, a) => names.length - texts.length + a), names.length + 1, names.length + 3];
+  const kept = points.reduce((sum, point) => sum + point.kept, 0);
+  const tried = points.reduce((sum, point) => sum + point.tried, 0);
   return [
-    columns([["point", "question", "odds", "", "from as it is", ""], ...shown], [2, 4]),
+    ...(isGrid ? axes.map(({ name }, a) => wrap(`${LETTERS[a]}: ${name}`)) : []),
+    columns([[...names, "question", "odds", "", "from as it is", ""], ...shown], rightEdged),
     ...more,
+    `worlds  ${worldsText({ tried, kept, draws: draws * points.length })}`,
     ...(correlations ? [correlationsText(axes, correlations)] : []),
     "Monte Carlo error is not model error. A level is a 'what if', not evidence.",
   ].join("\n");

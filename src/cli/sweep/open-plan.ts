@@ -111,6 +111,16 @@ export class OpenPlan {
     return left && right && [...left, ...right];
   }
 
+  /** Worlds tried and kept in a chunk, or in the halves that it lies in, by their headers; null where the store has neither. */
+  counts(chunk: Chunk, halvings = MAX_HALVINGS): { tried: number; kept: number } | null {
+    const own = this.store.counts(this.key(chunk));
+    const halves = own === null && halvings > 0 ? this.halvesOf(chunk) : [];
+    if (halves.length === 0) return own;
+    const left = this.counts(halves[0], halvings - 1);
+    const right = left && this.counts(halves[1], halvings - 1);
+    return left && right && { tried: left.tried + right.tried, kept: left.kept + right.kept };
+  }
+
   /** Whether a chunk or its halves have files, unchecked. */
   isThere(chunk: Chunk): boolean {
     return this.isListed(chunk, { has: (key) => this.store.has(key) });
@@ -158,7 +168,8 @@ export function planText(body: PlanBody): { id: string; text: string } {
   return { id, text: `${canonical({ v: 1, id, ...body })}\n` };
 }
 
-function readPlan(text: string, folder: string): Plan {
+/** @throws EntenteError `wrong-input` where a text is no sound plan.json; `folder` is named */
+export function readPlan(text: string, folder: string): Plan {
   const wrong = (why: string): EntenteError =>
     new EntenteError("wrong-input", `plan.json in '${folder}' ${why}; copy the plan again, or plan again`);
   let read: unknown;

@@ -6,6 +6,7 @@ import type { Case } from "../../language/index.ts";
 import { number } from "../../wording/format.ts";
 import type { Given } from "../arguments.ts";
 import { columns, wrap } from "../terminal.ts";
+import { durationText } from "./duration-text.ts";
 import { textFlag } from "./flags.ts";
 import type { Pilot } from "./pilot.ts";
 
@@ -79,7 +80,7 @@ export function saidOf(plan: Plan, pilot: Pilot, seconds: number, c: Case): stri
       `${least === most ? number(most) : `${number(least)} to ${number(most)}`} tried at each point, ${number(draws)} to keep`,
     ],
     ["chunks", `${number(chunks.length)} of ${number(chunk)} worlds at most`],
-    ["time", timeText(seconds)],
+    ["time", `about ${durationText(seconds, "CPU ")}`],
     ["disk", `about ${bytesText(bytes)}`],
     ["findings", findings],
   ];
@@ -98,13 +99,6 @@ export function saidOf(plan: Plan, pilot: Pilot, seconds: number, c: Case): stri
   ];
   return [columns(rows), ...notes.map((note) => wrap(note))].join("\n");
 }
-
-const timeText = (seconds: number): string =>
-  seconds < 90
-    ? `about ${Math.max(1, Math.round(seconds))} CPU seconds`
-    : seconds < 5400
-      ? `about ${Math.round(seconds / 60)} CPU minutes`
-      : `about ${number(seconds / 3600, 1)} CPU hours`;
 
 const bytesText = (bytes: number): string =>
   bytes < 1e6

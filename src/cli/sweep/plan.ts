@@ -1,5 +1,7 @@
 /** `entente sweep plan`: a folder that says which worlds are to be played; nothing is played but a pilot. */
+import { existsSync } from "node:fs";
 import { totalmem } from "node:os";
+import { join } from "node:path";
 import { settingsOf, type RunOptions } from "../../analyses/index.ts";
 import {
   chunkWorlds,
@@ -19,7 +21,8 @@ import {
 } from "../../analyses/sweep/index.ts";
 import { EntenteError } from "../../errors.ts";
 import { shownPath } from "../../files/put.ts";
-import { noteStore, registerPlan, writePlanFolder } from "../../files/sweep/plan-folder.ts";
+import { noteStore, planTextOf, registerPlan, writePlanFolder } from "../../files/sweep/plan-folder.ts";
+import { canonical } from "../../ledger/index.ts";
 import { engineName, modelOf } from "../../runners/node/index.ts";
 import { version } from "../../version.ts";
 import { number } from "../../wording/format.ts";
@@ -27,7 +30,7 @@ import type { Given } from "../arguments.ts";
 import { lensesOf, readOptions, refusal } from "../settings.ts";
 import { print } from "../terminal.ts";
 import { poolOf, positiveFlag, textFlag, threadsOf, typedPlan } from "./flags.ts";
-import { planText, type Subject } from "./open-plan.ts";
+import { planText, readPlan, type Subject } from "./open-plan.ts";
 import { runPilot, type Pilot, type PilotDesign } from "./pilot.ts";
 import { casesOf, type PlannedCase } from "./plan-cases.ts";
 import { costOf, findingsOf, saidOf } from "./plan-cost.ts";
@@ -80,8 +83,8 @@ export async function makePlan(given: Given, signal: AbortSignal, memory = total
   };
   const cost = costOf(body, pilot);
   const worlds = body.upto.reduce((sum, upto) => sum + upto, 0);
-  const chunk = chunkWorlds(chunkSeconds ?? secondsOfChunk(cost, threads), cost / Math.max(1, worlds));
-  const whole = { ...body, chunk };
+  const timed = chunkWorlds(chunkSeconds ?? secondsOfChunk(cost, threads), cost / Math.max(1, worlds));
+  const whole = { ...body, chunk: chunkOfSamePlan(folder, body, timed) ?? timed };
   const { id, text } = planText(whole);
   writePlanFolder(folder, text, new Map(cases.map(({ case: { hash }, texts }) => [hash, texts])));
   const store = textFlag(given, "store");
@@ -91,6 +94,16 @@ export async function makePlan(given: Given, signal: AbortSignal, memory = total
   }
   const written: Plan = { v: 1, id, ...whole };
   return { folder, plan: written, said: saidOf(written, pilot, cost, cases[0].case) };
+}
+
+/**
+ * Worlds of a chunk in a plan of the same words that lies in the folder already, where the pilot, whose time is never
+ * quite the same, comes to a size beside it; null where there is none.
+ */
+function chunkOfSamePlan(folder: string, body: Omit<PlanBody, "chunk">, timed: number): number | null {
+  if (!existsSync(join(folder, "plan.json"))) return null;
+  const { v: _, id: __, chunk, ...planned } = readPlan(planTextOf(folder), folder);
+  return canonical(planned) === canonical(body) && timed <= 2 * chunk && chunk <= 2 * timed ? chunk : null;
 }
 
 /** What flags ask for, checked before anything is played or written. */

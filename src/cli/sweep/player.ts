@@ -1,7 +1,7 @@
 /** Plays chunks of a plan on threads and puts their files into the store. */
 import { spawn } from "node:child_process";
 import { EntenteError } from "../../errors.ts";
-import { pastOf, tallyOf, type Chunk } from "../../analyses/sweep/index.ts";
+import { givesOdds, pastOf, tallyOf, type Chunk } from "../../analyses/sweep/index.ts";
 import { encodeChunk, type StoredBlock } from "../../files/sweep/chunk-file.ts";
 import { inProcess, messageOf, playRange, WorkerLost, type Executor, type PastBlock } from "../../runners/index.ts";
 import type { Pool } from "../../runners/node/index.ts";
@@ -26,6 +26,9 @@ export class Player {
   private readonly executors = new WeakMap<Subject, Executor>();
   /** Chunks that are being played, by key: a past that two chunks need is played once. */
   private readonly playing = new Map<string, Promise<StoredBlock[]>>();
+  /** Chunks that this process has played, and the worlds kept in those of them that give odds. */
+  played = 0;
+  kept = 0;
 
   constructor(open: OpenPlan, options: PlayerOptions) {
     this.open = open;
@@ -71,6 +74,8 @@ export class Player {
     const done = this.blocks(chunk)
       .then(async (blocks) => {
         const { file, place } = this.open.store.write(key, encodeChunk(this.open.what(chunk), blocks));
+        this.played++;
+        if (givesOdds(this.open.plan, chunk)) this.kept += blocks.reduce((sum, { kept }) => sum + kept, 0);
         if (this.options.then) await runAfter(this.options.then, file, place);
         return blocks;
       })

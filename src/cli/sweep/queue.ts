@@ -9,6 +9,7 @@ import { number } from "../../wording/format.ts";
 import { complain, progress } from "../terminal.ts";
 import { OpenPlan } from "./open-plan.ts";
 import { Player, type PlayerOptions } from "./player.ts";
+import { WorkProgress } from "./work-progress.ts";
 
 const LISTING_INTERVAL_MS = 5_000;
 /** Times that a chunk whose workers died was given to a worker, as its mark says. */
@@ -53,9 +54,9 @@ export async function servePlan(url: string, player: Player, { threads, offers, 
   const end = new AbortController();
   const stop = (): void => end.abort();
   signal.addEventListener("abort", stop, { once: true });
-  const line = progress();
-  const tell = (left: number): void =>
-    line.show(`${number(open.chunks.length - left)} of ${number(open.chunks.length)} chunks`);
+  const all = open.chunks.length;
+  const shown = new WorkProgress(player, all, all - chunksLeft(open).length);
+  const tell = (left: number): void => shown.show(all - left);
   try {
     registerPlan(open.storeFolder, open.folder, open.plan.id);
     const done = offers
@@ -70,7 +71,7 @@ export async function servePlan(url: string, player: Player, { threads, offers, 
     end.abort();
     signal.removeEventListener("abort", stop);
     mark.end();
-    line.clear();
+    shown.clear();
     watch.disconnect();
   }
 }
@@ -90,14 +91,19 @@ async function listed(open: OpenPlan, signal: AbortSignal, tell: (left: number) 
 
 const PLAN_ID = /^[0-9a-f]{64}$/;
 
-/** Serves every plan of a store, also those that come later, until the signal. Plans of other builds are named and left alone. */
+/**
+ * Serves every plan of a store, also those that come later, until the signal. Plans of other builds are named and left
+ * alone. @returns what it has played, in words
+ */
 export async function serveStore(
   url: string,
   store: string,
   options: PlayerOptions & { threads: number; signal: AbortSignal },
-): Promise<void> {
+): Promise<string> {
   const watch = await connect(url);
   const mark = markWorker(store);
+  const line = progress(true);
+  const players: Player[] = [];
   const serving = new Map<string, Promise<void>>();
   const end = new AbortController();
   options.signal.addEventListener("abort", () => end.abort(), { once: true });
@@ -108,7 +114,7 @@ export async function serveStore(
         if (serving.has(id)) continue;
         serving.set(
           id,
-          servedPlan(url, watch, join(store, "plans", id), store, options, end.signal, mark.touch).catch(
+          servedPlan(url, watch, join(store, "plans", id), store, options, end.signal, mark.touch, players).catch(
             (error: unknown) => {
               fault ??= error;
               end.abort();
@@ -118,13 +124,21 @@ export async function serveStore(
       }
       await pause(LISTING_INTERVAL_MS, end.signal);
       mark.touch();
+      line.show(playedText(players));
     }
     await Promise.all(serving.values());
     if (fault !== null) throw fault;
+    return playedText(players);
   } finally {
+    line.clear();
     mark.end();
     watch.disconnect();
   }
+}
+
+function playedText(players: readonly Player[]): string {
+  const sum = (of: (player: Player) => number): string => number(players.reduce((all, player) => all + of(player), 0));
+  return `${sum(({ played }) => played)} chunks of ${number(players.length)} plans played by this worker; ${sum(({ kept }) => kept)} worlds kept by it`;
 }
 
 async function servedPlan(
@@ -135,6 +149,7 @@ async function servedPlan(
   options: PlayerOptions & { threads: number },
   signal: AbortSignal,
   touch: () => void,
+  players: Player[],
 ): Promise<void> {
   let open: OpenPlan;
   try {
@@ -144,6 +159,7 @@ async function servedPlan(
     return complain(error.message);
   }
   const player = new Player(open, options);
+  players.push(player);
   const play = (n: number, isLast: boolean): Promise<void> => {
     if (!open.chunks[n]) open.readMore(); // `extend` has added some since
     return playJob(player, n, isLast).finally(touch);

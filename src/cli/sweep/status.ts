@@ -1,11 +1,12 @@
 /** `entente sweep status`: how far a plan is, from the listing of its store. */
-import type { Chunk } from "../../analyses/sweep/index.ts";
+import { givesOdds } from "../../analyses/sweep/index.ts";
 import { shownPath } from "../../files/put.ts";
 import { sweepTemporary, type Failure } from "../../files/sweep/store.ts";
 import { workersSeen } from "../../files/sweep/workers.ts";
 import { number } from "../../wording/format.ts";
 import type { Given } from "../arguments.ts";
 import { columns, print, printJson } from "../terminal.ts";
+import { durationText } from "./duration-text.ts";
 import { openPlan } from "./flags.ts";
 import type { OpenPlan } from "./open-plan.ts";
 
@@ -16,11 +17,10 @@ const MAX_SHOWN_FAILURES = 10;
 export interface Status {
   chunks: number;
   done: number;
-  /** Worlds tried in chunks that are done, and in all. */
-  worlds: { done: number; all: number };
-  kept: number;
+  /** Worlds tried and kept at the points, as `merge` counts them, and worlds to keep. */
+  worlds: { tried: number; kept: number; draws: number };
   /** Of the last minute; null where nothing was written in it. */
-  worlds_a_second: number | null;
+  chunks_a_minute: number | null;
   seconds_left: number | null;
   workers: number;
   failed: { key: string; number: number; error: string; tries: number }[];
@@ -38,50 +38,67 @@ export function statusOf(open: OpenPlan, now = Date.now()): Status {
   const found: Status = {
     chunks: open.chunks.length,
     done: 0,
-    worlds: { done: 0, all: 0 },
-    kept: 0,
-    worlds_a_second: null,
+    worlds: worldsOf(open, listed),
+    chunks_a_minute: null,
     seconds_left: null,
     workers: workersSeen(open.storeFolder),
     failed: [],
   };
-  let recent = 0;
-  let oldest = now;
+  let [toPlay, recentChunks, recentWorlds, oldest] = [0, 0, 0, now];
   open.chunks.forEach((chunk, at) => {
     const worlds = chunk.to - chunk.from;
     const key = open.key(chunk);
-    found.worlds.all += worlds;
     if (open.isListed(chunk, listed)) {
       found.done++;
-      found.worlds.done += worlds;
-      found.kept += keptIn(open, chunk, key);
       const written = listed.get(key) ?? 0;
       if (now - written < RATE_WINDOW_MS) {
-        recent += worlds;
+        recentChunks++;
+        recentWorlds += worlds;
         oldest = Math.min(oldest, written);
       }
       return;
     }
+    toPlay += worlds;
     const failure: Failure | null = open.store.failure(key);
     if (failure) found.failed.push({ key, number: at, error: failure.error, tries: failure.tries });
   });
-  if (recent > 0 && now > oldest) {
-    found.worlds_a_second = (recent * 1000) / (now - oldest);
-    found.seconds_left = (found.worlds.all - found.worlds.done) / found.worlds_a_second;
+  const seconds = (now - oldest) / 1000;
+  if (recentWorlds > 0 && seconds > 0) {
+    found.chunks_a_minute = (recentChunks * 60) / seconds;
+    found.seconds_left = (toPlay * seconds) / recentWorlds;
   }
   return found;
 }
 
-const keptIn = (open: OpenPlan, { kind }: Chunk, key: string): number =>
-  kind === "worlds" ? (open.store.counts(key)?.kept ?? 0) : 0;
+/** Worlds of the points in the order of their chunks, up to the draws: what was tried beyond them is not needed. */
+function worldsOf(open: OpenPlan, listed: { has(key: string): boolean }): Status["worlds"] {
+  const { plan } = open;
+  const kept = plan.points.map(() => 0);
+  let tried = 0;
+  const chunks = open.chunks.filter((chunk) => givesOdds(plan, chunk) && open.isListed(chunk, listed));
+  for (const chunk of chunks.sort((a, b) => a.point - b.point || a.from - b.from)) {
+    const room = plan.draws - kept[chunk.point];
+    const counts = room > 0 ? open.counts(chunk) : null;
+    if (counts === null) continue;
+    const last =
+      counts.kept > room ? open.load(chunk)?.flatMap((block) => [...block.columns["worlds"]])[room - 1] : null;
+    tried += last == null ? counts.tried : Number(last) + 1 - chunk.from;
+    kept[chunk.point] += Math.min(room, counts.kept);
+  }
+  return { tried, kept: kept.reduce((sum, own) => sum + own, 0), draws: plan.draws * plan.points.length };
+}
+
+/** How many worlds were tried and kept, the same in `status` and `merge`. */
+export const worldsText = ({ tried, kept, draws }: Status["worlds"]): string =>
+  `${number(tried)} tried, ${number(kept)} of ${number(draws)} kept`;
 
 export function statusText(open: OpenPlan, found: Status, swept = 0): string {
-  const { failed, worlds_a_second: rate, seconds_left: left } = found;
+  const { failed, chunks_a_minute: rate, seconds_left: left } = found;
   const rows = [
     ["chunks", `${number(found.done)} of ${number(found.chunks)} done`],
-    ["worlds", `${number(found.worlds.done)} of ${number(found.worlds.all)} tried, ${number(found.kept)} kept`],
-    ["speed", rate === null ? "nothing written in the last minute" : `${number(rate)} worlds a second`],
-    ...(left === null || found.done === found.chunks ? [] : [["left", leftText(left)]]),
+    ["worlds", worldsText(found.worlds)],
+    ["speed", rate === null ? "nothing written in the last minute" : `${number(rate)} chunks a minute`],
+    ...(left === null || found.done === found.chunks ? [] : [["left", `about ${durationText(left)}`]]),
     ["workers", `${number(found.workers)} seen in the last minute`],
     ...(failed.length > 0 ? [["failed", number(failed.length)]] : []),
     ...(swept > 0 ? [["removed", `${number(swept)} temporary file${swept === 1 ? "" : "s"} of killed workers`]] : []),
@@ -95,10 +112,3 @@ export function statusText(open: OpenPlan, found: Status, swept = 0): string {
     );
   return [columns(rows), ...failures].join("\n");
 }
-
-const leftText = (seconds: number): string =>
-  seconds < 90
-    ? `${Math.ceil(seconds)} seconds`
-    : seconds < 5400
-      ? `${Math.ceil(seconds / 60)} minutes`
-      : `${number(seconds / 3600, 1)} hours`;

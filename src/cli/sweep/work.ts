@@ -9,18 +9,21 @@ import { shownPath } from "../../files/put.ts";
 import { number } from "../../wording/format.ts";
 import type { Given } from "../arguments.ts";
 import { endAfterStep } from "../signals.ts";
-import { print, progress } from "../terminal.ts";
+import { print } from "../terminal.ts";
 import { ChunksToPlay } from "./chunks-to-play.ts";
 import { openPlan, poolOf, positiveFlag, textFlag, threadsOf, typedPlan } from "./flags.ts";
 import type { OpenPlan } from "./open-plan.ts";
 import { Player } from "./player.ts";
 import { chunksLeft, servePlan } from "./queue.ts";
 import { workList } from "./work-list.ts";
+import { WorkProgress } from "./work-progress.ts";
 
 /** Time after which a worker that plays one long chunk marks itself again. */
 const MARK_INTERVAL_MS = 20_000;
 /** Time after which a worker looks again at chunks that others have in hand. */
 const LOOK_AGAIN_MS = 250;
+/** Time after which a worker counts again what others have done. */
+const COUNT_INTERVAL_MS = 25_000;
 /** Flags that say which chunks are played, which over a queue its jobs say. */
 const OF_A_FOLDER_ALONE = ["chunk", "part", "slurm-array", "k8s", "aws-batch", "of", "until"];
 
@@ -44,7 +47,10 @@ export async function work(given: Given, signal: AbortSignal): Promise<number> {
       const left = chunksLeft(open).length;
       const failed = open.chunks.filter((chunk) => open.store.failure(open.key(chunk)) !== null).length;
       print(
-        `${number(open.chunks.length - left - failed)} of ${number(open.chunks.length)} chunks done\nstore  ${shownPath(open.storeFolder)}`,
+        [
+          `${number(open.chunks.length - left - failed)} of ${number(open.chunks.length)} chunks done, ${number(player.played)} by this worker`,
+          ...whereNext(open),
+        ].join("\n"),
       );
       return signal.aborted ? 130 : failed + left > 0 ? 3 : 0;
     }
@@ -93,17 +99,23 @@ export async function workThrough(player: Player, list: readonly Chunk[], option
   const started = performance.now();
   const seconds = (): number => (performance.now() - started) / 1000;
   const done: Done = { played: 0, found: 0, failed: 0, left: 0 };
-  const line = progress();
   const mark = markWorker(storeFolder, worker);
   const chunks = new ChunksToPlay(player.open, list, mark);
   const timer = setInterval(mark.touch, MARK_INTERVAL_MS);
   timer.unref();
+  let doneByOthers = chunks.doneByOthers();
+  let counted = performance.now();
+  const shown = new WorkProgress(player, list.length, doneByOthers);
   let longest = 0;
   let fault: unknown = null;
-  const tell = (): void =>
-    line.show(
-      `${number(done.played + done.found)} of ${number(list.length)} chunks${done.failed > 0 ? `, ${done.failed} failed` : ""}`,
-    );
+  const tell = (): void => {
+    if (performance.now() - counted > COUNT_INTERVAL_MS) {
+      doneByOthers = chunks.doneByOthers();
+      counted = performance.now();
+    }
+    const { played, found, failed } = done;
+    shown.show(Math.min(list.length - failed, played + found + doneByOthers), failed);
+  };
   const playOn = async (): Promise<void> => {
     while (chunks.left > 0 && !signal.aborted && fault === null) {
       if (until !== null && seconds() + longest > until) break;
@@ -137,7 +149,7 @@ export async function workThrough(player: Player, list: readonly Chunk[], option
   } finally {
     clearInterval(timer);
     mark.end();
-    line.clear();
+    shown.clear();
   }
   if (fault !== null) throw fault;
   done.left = chunks.left;
@@ -153,6 +165,14 @@ export function doneText(open: OpenPlan, { played, found, failed, left }: Done):
           `${number(failed)} failed; \`entente sweep status ${plan}\` says why, and \`entente sweep work ${plan} --again\` tries again`,
         ]
       : []),
-    `store  ${shownPath(open.storeFolder)}`,
+    ...whereNext(open),
   ].join("\n");
 }
+
+/** Where the chunks lie, and what comes next once all are there. */
+const whereNext = (open: OpenPlan): string[] => [
+  `store  ${shownPath(open.storeFolder)}`,
+  ...(open.chunks.every((chunk) => open.isThere(chunk))
+    ? [`next   entente sweep merge ${typedPlan(open.folder, open.storeFolder)}`]
+    : []),
+];

@@ -1,9 +1,9 @@
 /** Odds by two numbers: one hue on a fixed scale from 0 to 100 %, with lines where the words of ICD 203 change. */
 import { escape } from "../../wording/escape.ts";
-import { figures, percent, wilsonEdges } from "../../wording/format.ts";
+import { levelTexts, percent, wilsonEdges } from "../../wording/format.ts";
 import { tenth } from "../axes.ts";
 import { colour, fitting, frame, widthOf } from "../paper.ts";
-import { axisText, type Panel, type PanelPoint } from "./panels.ts";
+import { axisText, baseText, type Panel, type PanelPoint } from "./panels.ts";
 
 const MARGIN = { top: 22, right: 10, bottom: 36, left: 46 };
 /** Shares at which ICD 203 changes its word. */
@@ -32,12 +32,13 @@ export function sweepHeat(panel: Panel): string {
   const at = (r: number, c: number): PanelPoint | undefined => cells.get(`${rows.levels[r]} ${columns.levels[c]}`);
   const left = (c: number): number => MARGIN.left + c * cell;
   const top = (r: number): number => MARGIN.top + (R - 1 - r) * tall; // the lowest level stands at the bottom
+  const [rowText, columnText] = [levelTexts(rows.levels), levelTexts(columns.levels)];
   const body: string[] = [];
   for (let r = 0; r < R; r++)
     for (let c = 0; c < C; c++) {
       const one = at(r, c);
       const box = `x="${tenth(left(c))}" y="${tenth(top(r))}" width="${tenth(cell)}" height="${tenth(tall)}"`;
-      const where = `${figures(rows.levels[r])} by ${figures(columns.levels[c])}`;
+      const where = `${rowText(rows.levels[r])} by ${columnText(columns.levels[c])}`;
       if (!one?.odds) {
         body.push(
           `<rect ${box} fill="${colour.ground}"><title>${escape(where)}: no odds, chunks are missing</title></rect>`,
@@ -118,13 +119,9 @@ function placeAmong(levels: readonly number[], value: number): number | null {
   return null;
 }
 
-/** The case as it is with its odds, and why they may differ from those of the cells around the ring; null without a ring. */
+/** Words for the ring; null where there is none. */
 function ringText(panel: Panel): string | null {
-  if (ringPlace(panel) === null) return null;
-  const { base, axes } = panel;
-  const odds = base?.odds ? `, ${percent(base.odds.p, wilsonEdges(base.point.kept))}` : "";
-  const held = axes.filter(({ kind }) => kind === "pin").map(({ name }) => name);
-  return `ring: the case as it is${odds}${held.length > 0 ? ` (cells hold ${held.join(" and ")}, which in the case moves)` : ""}`;
+  return ringPlace(panel) === null ? null : baseText(panel, "cells");
 }
 
 /** Row and column of the case as it is; null where it lies outside of the levels. */
@@ -157,9 +154,10 @@ function labels(
   width: number,
   bottom: number,
 ): string {
+  const [rowText, columnText] = [levelTexts(rows.levels), levelTexts(columns.levels)];
   let free = -Infinity;
   const below = columns.levels.map((level, c) => {
-    const text = figures(level);
+    const text = columnText(level);
     const x = left(c) + cell / 2;
     const half = widthOf(text, 10) / 2;
     if (x - half < free) return "";
@@ -171,7 +169,7 @@ function labels(
     const y = top(r) + tall / 2;
     if (y > lowest - 12) return "";
     lowest = y;
-    return `<text x="${MARGIN.left - 5}" y="${tenth(y)}" dy="0.34em" font-size="10" text-anchor="end">${fitting(figures(level), MARGIN.left - 5, 10)}</text>`;
+    return `<text x="${MARGIN.left - 5}" y="${tenth(y)}" dy="0.34em" font-size="10" text-anchor="end">${fitting(rowText(level), MARGIN.left - 5, 10)}</text>`;
   });
   return `${below.join("")}${beside.join("")}<text x="${MARGIN.left}" y="${tenth(bottom + 28)}" text-anchor="start" fill="${colour.quiet}">${fitting(axisText(columns), width - MARGIN.left, 11)}</text><text x="0" y="12" text-anchor="start" fill="${colour.quiet}">${fitting(axisText(rows), width, 11)}</text>`;
 }
@@ -210,10 +208,12 @@ function said({ axes: [rows, columns], points, base }: Panel): string {
   const known = points.filter(({ odds }) => odds !== null);
   const missing = points.length - known.length;
   const text = ({ point, odds }: PanelPoint): string => percent(odds!.p, wilsonEdges(point.kept));
+  const texts = [levelTexts(rows.levels), levelTexts(columns.levels)];
+  const levelsText = ({ at }: PanelPoint): string => at.map((level, a) => texts[a](level)).join(" by ");
   const sorted = [...known].sort((a, b) => a.odds!.p - b.odds!.p);
   const range =
     sorted.length === 0
       ? "no odds yet"
-      : `from ${text(sorted[0])} at ${sorted[0].at.map(figures).join(" by ")} to ${text(sorted[sorted.length - 1])} at ${sorted[sorted.length - 1].at.map(figures).join(" by ")}`;
+      : `from ${text(sorted[0])} at ${levelsText(sorted[0])} to ${text(sorted[sorted.length - 1])} at ${levelsText(sorted[sorted.length - 1])}`;
   return `Odds by ${axisText(rows)} and ${axisText(columns)}: ${range}${base?.odds ? `; ${text(base)} in the case as it is` : ""}${missing > 0 ? `; ${missing} of ${points.length} cells have no odds yet` : ""}.`;
 }

@@ -3,8 +3,8 @@ import { escape } from "../../wording/escape.ts";
 import { colour, frame, shareTop, ticks, widthOf } from "../paper.ts";
 import { axes, tenth } from "../axes.ts";
 import { percentTick } from "../first-passage.ts";
-import { figures, list, percent, wilsonEdges } from "../../wording/format.ts";
-import { axisText, type Panel, type PanelPoint } from "./panels.ts";
+import { levelTexts, list, percent, wilsonEdges } from "../../wording/format.ts";
+import { axisText, baseText, type Panel, type PanelPoint } from "./panels.ts";
 
 const width = 460;
 const MARGIN = { right: 16, left: 46 };
@@ -25,7 +25,8 @@ export function sweepLine(panel: Panel): string {
   const top = shareTop(Math.max(0.05, ...known.map(({ odds }) => odds!.high), base?.odds?.high ?? 0));
   const plot = axes({ width, height: ODDS_HEIGHT, margin: { ...MARGIN, top: 16, bottom: 34 }, x, y: [0, top] });
   const half = (text: string): number => widthOf(text, 11) / 2;
-  const label = (value: number): string => figures(value);
+  const label = levelTexts(axis.levels);
+  const hasRing = base?.odds != null && axis.today !== null;
   const solid = (point: PanelPoint): boolean => !hasRecord || (point.point.fit ?? 0) >= SMALL_FIT;
   const body = [
     plot.rows(ticks(0, top, 4), percentTick),
@@ -41,15 +42,15 @@ export function sweepLine(panel: Panel): string {
     axis.today === null
       ? ""
       : `<path d="M${tenth(plot.toX(axis.today))},16V${ODDS_HEIGHT - 34}" stroke="${colour.orange}" stroke-dasharray="3 2"/><text x="${tenth(within(plot.toX(axis.today), half(`today ${label(axis.today)}`)))}" y="11" fill="${colour.orange}">today ${label(axis.today)}</text>`,
-    base?.odds && axis.today !== null
-      ? `<circle cx="${tenth(plot.toX(axis.today))}" cy="${tenth(plot.toY(base.odds.p))}" r="4" fill="${colour.ground}" stroke="${colour.orange}" stroke-width="2"/>`
-      : "",
+    hasRing ? ring(plot.toX(axis.today!), plot.toY(base!.odds!.p), baseText(panel, "levels")) : "",
   ];
   const height = hasRecord ? ODDS_HEIGHT + FIT_HEIGHT : ODDS_HEIGHT;
   if (hasRecord) body.push(fitPanel(points, x));
   return frame(body.join(""), width, height, {
     title,
-    note: [note, "line: odds with 95 % interval; ring: the case as it is"].filter((one) => one !== null).join("; "),
+    note: [note, "line: odds with 95 % interval", hasRing ? baseText(panel, "levels") : null]
+      .filter((one) => one !== null)
+      .join("; "),
     says: said(panel, points),
   });
 }
@@ -101,6 +102,9 @@ const dot = (x: number, y: number, { point }: PanelPoint): string =>
     ? `<circle cx="${tenth(x)}" cy="${tenth(y)}" r="2.8" fill="${colour.ground}" stroke="${colour.blue}" stroke-dasharray="1 1"/>`
     : `<circle cx="${tenth(x)}" cy="${tenth(y)}" r="2.4" fill="${colour.blue}"/>`;
 
+const ring = (x: number, y: number, says: string): string =>
+  `<circle cx="${tenth(x)}" cy="${tenth(y)}" r="4.5" fill="none" stroke="${colour.orange}" stroke-width="2"><title>${escape(says)}</title></circle>`;
+
 const cross = (x: number, y: number): string =>
   `<path d="M${tenth(x - HALF_MARK)},${tenth(y - HALF_MARK)}l7,7m0,-7l-7,7" stroke="${colour.quiet}"><title>no odds: chunks are missing</title></path>`;
 
@@ -111,5 +115,5 @@ function said({ axes: [axis], base }: Panel, points: readonly PanelPoint[]): str
   const ends = known.length > 1 ? [known[0], known[known.length - 1]] : known;
   const missing = points.length - known.length;
   const odds = ({ point, odds }: PanelPoint): string => percent(odds!.p, wilsonEdges(point.kept));
-  return `Odds by the level of ${axisText(axis)}: ${list(ends.map((one) => `${odds(one)} at ${figures(one.at[0])}`)) || "none"}${base?.odds ? `; ${odds(base)} in the case as it is` : ""}${missing > 0 ? `; ${missing} of ${points.length} levels have no odds yet` : ""}.`;
+  return `Odds by the level of ${axisText(axis)}: ${list(ends.map((one) => `${odds(one)} at ${levelTexts(axis.levels)(one.at[0])}`)) || "none"}${base?.odds ? `; ${odds(base)} in the case as it is` : ""}${missing > 0 ? `; ${missing} of ${points.length} levels have no odds yet` : ""}.`;
 }

@@ -1,6 +1,6 @@
 /** The pictures that a sweep comes to: a panel a question, case, scenario and level of a third axis. */
 import type { SweepAxisFinding, SweepFindings, SweepPointFinding, SweepQuestionFinding } from "../../result/index.ts";
-import { figures } from "../../wording/format.ts";
+import { levelTexts, percent, wilsonEdges } from "../../wording/format.ts";
 
 /** Small multiples at most; the rest is in the table. */
 export const MAX_PANELS = 12;
@@ -46,7 +46,7 @@ export function panelsOf({ cases, axes, points, design }: SweepFindings): Panel[
             const words = [
               ...(cases.length > 1 ? [c.title] : []),
               ...(scenario === null ? [] : [`scenario ${scenario}`]),
-              ...(level === null ? [] : [`${axes[0].name} ${figures(level)}`]),
+              ...(level === null ? [] : [`${axes[0].name} ${levelTexts(axes[0].levels)(level)}`]),
             ];
             return {
               question,
@@ -62,6 +62,16 @@ export function panelsOf({ cases, axes, points, design }: SweepFindings): Panel[
       ),
     ),
   );
+}
+
+/**
+ * What the ring of a picture stands for: the case as it is with its odds, and why they may differ from those of the
+ * levels around it, where these hold a driver. @param held what a level of the picture is: cells, or points of the line
+ */
+export function baseText({ base, axes }: Panel, held: string): string {
+  const odds = base?.odds ? `, ${percent(base.odds.p, wilsonEdges(base.point.kept))}` : "";
+  const drivers = axes.filter(({ kind }) => kind === "pin").map(({ name }) => name);
+  return `ring: the case as it is${odds}${drivers.length > 0 ? ` (${held} hold ${drivers.join(" and ")}, which in the case moves)` : ""}`;
 }
 
 /** A name with its unit. */

@@ -36,6 +36,14 @@ describe("a plan", () => {
     expect(texts[0]).not.toContain(folder);
     expect(Object.keys(JSON.parse(texts[0]))).toEqual(Object.keys(JSON.parse(texts[0])).sort());
   });
+  it("of the same words goes into the same folder again, whatever length of a chunk its pilot comes to", async () => {
+    const path = await plan("--draws", "20");
+    const { v: _, id: __, ...body } = planOf(path);
+    const other = planText({ ...body, chunk: 2 * body.chunk });
+    writeFileSync(join(path, "plan.json"), other.text);
+    await ok("sweep", "plan", example(), "--threads", "1", "--paths", "3", ...ONE_BLOCK, "--draws", "20", "-o", path);
+    expect(read(path, "plan.json")).toBe(other.text);
+  });
   it.each([
     [["--over", "learning=0..1/2", "--lhs", "5"], 2],
     [["--over", "learning=0..2/3"], 1],
@@ -351,12 +359,38 @@ describe("status", () => {
     const path = await plan("--draws", "40", "--findings", "brief");
     const { chunks } = opened(path).open;
     const told = async (): Promise<any> => JSON.parse((await ok("sweep", "status", path, "--json")).stdout);
-    expect(await told()).toMatchObject({ chunks: chunks.length, done: 0, kept: 0, worlds_a_second: null });
+    const worlds = { tried: 0, kept: 0, draws: 40 };
+    expect(await told()).toMatchObject({ chunks: chunks.length, done: 0, worlds, chunks_a_minute: null });
     await work(path, "--chunk", String(chunks.length - 1));
-    expect(await told()).toMatchObject({ done: 1, worlds: { done: 64 } });
+    expect(await told()).toMatchObject({ done: 1, worlds: { tried: 64 } });
     await work(path);
     expect((await told()).done).toBe(chunks.length);
     expect(chunksOf(planOf(path), [])).toEqual(chunks);
+  });
+});
+
+describe("the worlds of a sweep", () => {
+  it.each([
+    ["whose points share their pasts", [], ["--over", "pin:drought=20,80"]],
+    ["with full findings", ["--findings", "full"], []],
+  ])("%s are counted the same by status, merge and its files", async (_, flags, design) => {
+    const path = await plan("--draws", "70", ...design, ...flags);
+    await work(path);
+    const worlds = /^worlds +(.*)$/m;
+    const status = (await ok("sweep", "status", path)).stdout;
+    const merged = (await merge(path, "--format", "csv")).stdout;
+    expect(worlds.exec(status)![1]).toBe(worlds.exec(merged)![1]);
+    const { points } = found(path);
+    const sum = (of: "tried" | "kept"): number => points.reduce((all, point) => all + point[of], 0);
+    const told = JSON.parse((await ok("sweep", "status", path, "--json")).stdout).worlds;
+    expect(told).toEqual({ tried: sum("tried"), kept: 70 * points.length, draws: 70 * points.length });
+    expect(sum("kept")).toBe(told.kept);
+    const { open } = opened(path);
+    const [left, right] = open.chunks.filter(({ kind, from }) => kind === "worlds" && from < 128);
+    expect(open.counts({ ...left, to: right.to })).toEqual({
+      tried: 128,
+      kept: open.counts(left)!.kept + open.counts(right)!.kept, // of a chunk that lies in the store as halves alone
+    });
   });
 });
 

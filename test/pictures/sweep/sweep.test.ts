@@ -59,6 +59,17 @@ describe("a line", () => {
     expect(count(broken, /stroke-width="1.8"/g)).toBeLessThan(8);
     expect(whole + broken).not.toMatch(/NaN|Infinity/);
   });
+  it("has a ring with the odds of the case as it is, and says that levels hold a driver where one is pinned", () => {
+    const withBase = (kind: "set" | "pin"): string => {
+      const findings = grid(0, 5);
+      const points = [{ ...findings.points[2], id: "base", at: [] }, ...findings.points];
+      return sweepLine(panelsOf({ ...findings, axes: [{ ...findings.axes[0], kind }], points })[0]);
+    };
+    expect(withBase("set")).toMatch(/ring: the case as it is, 50\s%/);
+    expect(withBase("set")).not.toContain("moves");
+    expect(withBase("pin")).toMatch(/levels hold columns, which in the case moves/);
+    expect(sweepLine(panelsOf(grid(0, 5))[0])).not.toContain("ring");
+  });
   it("of one level is a dot", () => expect(sweepLine(panelsOf(grid(0, 1))[0])).not.toMatch(/NaN|Infinity/));
 });
 
