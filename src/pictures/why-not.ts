@@ -1,6 +1,6 @@
 /** Reasons for a no, and the part of a deal that rests on linking issues. */
 import type { Result } from "../result/index.ts";
-import { WHY_NOT } from "../wording/findings.ts";
+import { lowered, reasonsForNo } from "../wording/findings.ts";
 import { bars } from "./bars.ts";
 import { colour } from "./paper.ts";
 import { list, percent, wilsonEdges } from "../wording/format.ts";
@@ -10,21 +10,19 @@ export function whyNot(result: Result, id: string): string {
   const question = result.questions[id];
   const found = question?.why_not;
   if (question === undefined || !found || found.no === 0) return "";
-  const shown = WHY_NOT.filter(({ reason }) => found.because[reason] > 0).sort(
-    (a, b) => found.because[b.reason] - found.because[a.reason],
-  );
+  const shown = reasonsForNo(result, id);
   const edges = wilsonEdges(result.run.kept);
   return bars(
-    shown.map(({ reason, text }) => ({
+    shown.map(({ reason, text, share }) => ({
       text,
-      value: found.because[reason],
-      said: percent(found.because[reason], edges),
+      value: share,
+      said: percent(share, edges),
       fill: reason === "misperceived" ? colour.orange : colour.blue,
     })),
     {
       title: `Of the ${percent(found.no)} of futures that answer no`,
       note: "each counted once",
-      says: `Why not: ${question.ask} ${list(shown.slice(0, 3).map(({ reason, text }) => `${percent(found.because[reason])}: ${text.toLowerCase()}`))}.`,
+      says: `Why not: ${question.ask} ${list(shown.slice(0, 3).map(({ text, share }) => `${percent(share)}: ${lowered(text)}`))}.`,
     },
     1,
   );

@@ -85,7 +85,19 @@ export const WhyNotFinding = z
     no: share.describe("Share of futures that answer no."),
     because: z
       .strictObject({
-        undone: share.describe("A yes came to stand and was left again."),
+        undone: share.describe(
+          "A yes came to stand and was left again, or what a procedure was to decide on was, before it did.",
+        ),
+        turned_down: share
+          .exactOptional()
+          .describe(
+            "All else that a yes asks for stood, and a procedure had another outcome. Only where a yes takes one.",
+          ),
+        undecided: share
+          .exactOptional()
+          .describe(
+            "All else that a yes asks for stood, and a procedure was open at the end. Only where a yes takes one.",
+          ),
         misperceived: share.describe(
           "A yes was acceptable to all who met, but what was proposed was refused or nothing was.",
         ),
@@ -95,6 +107,19 @@ export const WhyNotFinding = z
         no_meeting: share.describe("No table or actor that could have brought it about met, or reviewed, in time."),
       })
       .describe("Of the futures that answer no, each in the first of these that is true of it; shares that sum to 1."),
+    procedures: byId(
+      z.strictObject({
+        turned_down: share,
+        undecided: share,
+        months: z
+          .strictObject({ p5: atLeastZero, p50: atLeastZero, p95: atLeastZero })
+          .describe("Quantiles of the months from its opening to its outcome, after as_of."),
+      }),
+    )
+      .exactOptional()
+      .describe(
+        "By id of the issue that a procedure decides: its part of `turned_down` and of `undecided`, and how long it takes. Only where a yes takes one.",
+      ),
     refused: byId(z.strictObject({ share, alone: share })).describe(
       "By actor id, over the futures of `no_deal`: shares in which it refuses the yes that came nearest, and in which it alone does. Only actors that do.",
     ),

@@ -4,13 +4,20 @@ import { figures, list, percent } from "./format.ts";
 import { inWords } from "./paths.ts";
 import { decisive, turning } from "./ranking.ts";
 
+/** The sentence as it goes on in another. */
+export const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+type Reason = keyof WhyNotFinding["because"];
+
 /** Why a future answers no; each is counted under the first of these that applies. */
-export const WHY_NOT: { reason: keyof WhyNotFinding["because"]; text: string }[] = [
+const WHY_NOT: { reason: Reason; text: string }[] = [
   { reason: "no_meeting", text: "No meeting or review that could bring it about was held in time" },
   { reason: "out_of_reach", text: "They met, but a step before it was not taken" },
   { reason: "no_deal", text: "They met, and at least one side refused every yes" },
   { reason: "misperceived", text: "Acceptable to all, but they misread each other" },
   { reason: "other_deal", text: "Acceptable to all, but they agreed on another" },
+  { reason: "undecided", text: "All else was agreed, but PROCEDURE had not decided by then" },
+  { reason: "turned_down", text: "All else was agreed, but PROCEDURE decided otherwise" },
   { reason: "undone", text: "It came about and was undone" },
 ];
 
@@ -31,21 +38,52 @@ const within = (min: number | null, max: number | null): string =>
       ? `above ${figures(min)}`
       : `between ${figures(min)} and ${figures(max)}`;
 
+/** Share of the noes from which a further reason is said in a sentence. */
+const LEAST_REASON = 0.1;
+
 /** The most frequent reason for a no, with its share; '' where every future answers yes. */
 export function whyNotGist(result: Result, id: string): string {
-  const most = byShare(result, id)[0];
-  return most === undefined
-    ? ""
-    : `${most.text.charAt(0).toLowerCase()}${most.text.slice(1)}: ${percent(most.share)} of the futures that answer no`;
+  const most = reasonsForNo(result, id)[0];
+  return most === undefined ? "" : `${lowered(most.text)}: ${percent(most.share)} of the futures that answer no`;
 }
 
-function byShare(result: Result, id: string): { text: string; share: number }[] {
+/** The reasons for a no that occur, with their shares of the futures that answer no, the most frequent first. */
+export function reasonsForNo(result: Result, id: string): { reason: Reason; text: string; share: number }[] {
   const found = result.questions[id]?.why_not;
-  return found
-    ? WHY_NOT.map(({ reason, text }) => ({ text, share: found.because[reason] }))
-        .filter(({ share }) => share > 0)
-        .sort((a, b) => b.share - a.share)
-    : [];
+  if (!found) return [];
+  return WHY_NOT.map(({ reason, text }) => ({
+    reason,
+    text: text.replace("PROCEDURE", procedureNames(result, found, reason)),
+    share: found.because[reason] ?? 0,
+  }))
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.share - a.share);
+}
+
+/** The procedures that this reason is about, by their share in it: `\u2018The parliament\u2019`. */
+function procedureNames({ issues }: Result, { procedures = {} }: WhyNotFinding, reason: Reason): string {
+  if (reason !== "undecided" && reason !== "turned_down") return "";
+  const named = Object.entries(procedures)
+    .filter(([, found]) => found[reason] > 0)
+    .sort(([, a], [, b]) => b[reason] - a[reason])
+    .map(([issue]) => `\u2018${issues[issue]?.name ?? issue}\u2019`);
+  return named.length === 2 ? named.join(" or ") : list(named);
+}
+
+/** How long each procedure that a yes takes needs: `\u2018The parliament\u2019 decides 1 to 12 months after it opens (half within 4)`. */
+export function procedureTimes({ issues }: Result, { procedures = {} }: WhyNotFinding): string[] {
+  return Object.entries(procedures).map(
+    ([
+      issue,
+      {
+        months: { p5, p50, p95 },
+      },
+    ]) => {
+      const span = p5 === p95 ? `${figures(p50)} months` : `${figures(p5)} to ${figures(p95)} months`;
+      const half = p5 === p95 ? "" : ` (half of the time within ${figures(p50)})`;
+      return `\u2018${issues[issue]?.name ?? issue}\u2019 takes ${span} to decide once it opens${half}.`;
+    },
+  );
 }
 
 /**
@@ -55,7 +93,7 @@ function byShare(result: Result, id: string): { text: string; share: number }[] 
 export function whyNotSentence(result: Result, id: string): string {
   const found = result.questions[id]?.why_not;
   if (!found) return "";
-  const most = byShare(result, id)[0];
+  const [most, ...rest] = reasonsForNo(result, id);
   const refused = Object.entries(found.refused)
     .sort(([, a], [, b]) => b.share - a.share)
     .slice(0, 3)
@@ -66,10 +104,11 @@ export function whyNotSentence(result: Result, id: string): string {
   return [
     result.questions[id].one_move?.length === 0
       ? "No actor can bring a yes nearer in one move today."
-      : `In ${percent(found.empty_today)} of the worlds no yes is acceptable today to all whose consent it takes.`,
+      : `Today a deal that leads to a yes is acceptable to all whose consent it takes in ${percent(1 - found.empty_today)} of worlds.`,
     most
-      ? `Of the futures that answer no, in ${percent(most.share)} the reason is: ${most.text.charAt(0).toLowerCase()}${most.text.slice(1)}.`
+      ? `Of the futures that answer no: ${[most, ...rest.filter(({ share }) => share >= LEAST_REASON)].map(({ text, share }) => `${lowered(text)} in ${percent(share)}`).join("; ")}.`
       : "",
+    ...procedureTimes(result, found),
     refused.length > 0
       ? `The yes that came nearest was refused by ${list(refused)} of the futures in which a side refused.`
       : "",

@@ -1,6 +1,7 @@
 /** The first screen in words: the answer in one sentence, what moves it, why not, what to watch. */
 import type { GroundsFinding, QuestionFinding, Result } from "../result/index.ts";
 import { hasOdds, noOddsText } from "./few-worlds.ts";
+import { lowered, reasonsForNo } from "./findings.ts";
 import { counted, date, figures, list, number, percent, wilsonEdges } from "./format.ts";
 import { GROUND_ORDER, GROUND_WORD, relayedText } from "./grounds.ts";
 import { movers, turning } from "./ranking.ts";
@@ -148,26 +149,27 @@ function inTen(share: number): string {
   return tenths === 5 ? "half" : `${counted(tenths)} in ten`;
 }
 
+/** Reasons for a no as they stand in a line. */
+const IN_A_LINE: { [reason: string]: string | undefined } = {
+  no_deal: "at least one side refused every deal that counts as yes",
+  no_meeting: "no meeting that could agree to it was held in time",
+  out_of_reach: "an earlier step was not taken",
+  other_deal: "another deal was agreed",
+  misperceived: "a deal acceptable to all failed because the sides misread each other",
+};
+
 /** Why futures answer no, with who refuses in how many of ten; empty where all answer yes. */
 export function whyNotLine(result: Result, id: string): string {
   const found = result.questions[id]?.why_not;
   if (!found) return "";
-  const { because, refused } = found;
-  const reasons: [number, string][] = [
-    [because.no_deal, "at least one side refused every deal that counts as yes"],
-    [because.no_meeting, "no meeting that could agree to it was held in time"],
-    [because.out_of_reach, "an earlier step was not taken"],
-    [because.other_deal, "another deal was agreed"],
-    [because.misperceived, "a deal acceptable to all failed because the sides misread each other"],
-    [because.undone, "it came about and was undone"],
-  ];
-  const [share, reason] = reasons.reduce((most, one) => (one[0] > most[0] ? one : most));
+  const { refused } = found;
+  const [{ reason, text, share }] = reasonsForNo(result, id);
   const who = Object.entries(refused)
     .sort(([, a], [, b]) => b.share - a.share)
     .slice(0, MAX_REFUSERS)
     .map(([actor, { share: of }]) => `${result.actors[actor]?.name ?? actor} in ${inTen(of)}`);
-  const refusers = reason === reasons[0][1] && who.length > 0 ? `: ${list(who)}` : "";
-  return `In ${inTen(share)} of the futures that answer no, ${reason}${refusers}.`;
+  const refusers = reason === "no_deal" && who.length > 0 ? `: ${list(who)}` : "";
+  return `In ${inTen(share)} of the futures that answer no, ${IN_A_LINE[reason] ?? lowered(text)}${refusers}.`;
 }
 
 function watch(result: Result, id: string): string {

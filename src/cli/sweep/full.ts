@@ -68,6 +68,7 @@ const nothing = (kind: Block["kind"], from: number, checkpoints: number): Column
   why: new Uint16Array(0),
   refused: new Uint16Array(0),
   refusedAlone: new Uint16Array(0),
+  owed: new Uint16Array(0),
   lost: new Int32Array(checkpoints),
   gaveUp: new Int32Array(0),
 });

@@ -207,7 +207,9 @@ export function makeMonths(model: Model, { noise, levels, meetings, minds, proce
     if (movers[m].reach(q, bits).length > 0) recall(m);
     const x = talks.attempt(m, q, month, path, bits);
     if (refusals) talks.show(refusals, m, q, month, x, bits);
-    return follow(m, q, x, past, bits);
+    const standing = follow(m, q, x, past, bits);
+    refusals?.stands(standing, since + month, procedures.isOpen);
+    return standing;
   };
 
   /** The standing after mover m has agreed on x (-1: on nothing) at standing q. */
@@ -324,6 +326,7 @@ export function makeMonths(model: Model, { noise, levels, meetings, minds, proce
         return false;
       };
       if (past && misses(from)) return -1;
+      refusals?.stands(q, since + from, procedures.isOpen);
       for (let t = from + 1; t <= to; t++) {
         month = t;
         if (past && anchors.has(t)) noise.anchor(t, shift);
@@ -334,6 +337,7 @@ export function makeMonths(model: Model, { noise, levels, meetings, minds, proce
           q = open(q, t);
           for (let m = 0; m < M; m++) if (meetings.mayAct(m, t)) q = act(m, q, path, past, refusals);
           q = close(before, q, t, past);
+          refusals?.stands(q, since + t, procedures.isOpen);
           if (past && q !== before) {
             const point = hopeless(q, t);
             if (point >= 0) {

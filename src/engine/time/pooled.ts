@@ -64,6 +64,7 @@ function merged(model: Model, block: Block, draws: Int32Array, owners: Int32Arra
     why: column((part) => part.why),
     refused: column((part) => part.refused),
     refusedAlone: column((part) => part.refusedAlone),
+    owed: column((part) => part.owed),
     lost: Int32Array.from(first.lost, (_, j) => parts.reduce((sum, { lost }) => sum + lost[j], 0)),
     gaveUp: first.gaveUp.map((month, at) => parts.reduce((least, part) => Math.min(least, part.gaveUp[at]), month)),
   };

@@ -18,6 +18,8 @@ export interface Procedures {
   future(path: number): void;
   /** Lets procedures open, and return issues, where their conditions say so; returns the standing after that. */
   review(q: number, bits: number, month: number): number;
+  /** Whether procedure n has opened and has no outcome yet. */
+  isOpen(n: number): boolean;
   /** Whether one is due by a month. */
   isDue(month: number): boolean;
   /** Concludes due procedures; returns the standing after that. */
@@ -150,6 +152,7 @@ export function makeProcedures(model: Model): Procedures {
       findEarliest();
     },
     review,
+    isOpen: (n) => due[n] !== NONE,
     isDue: (month) => earliest <= month,
     conclude(q, bits, month) {
       let standing = q;

@@ -5,10 +5,31 @@
 import { canBear, centralPromise } from "../model/promise.ts";
 import { atLeastZero, positive } from "../bargaining/compare.ts";
 import type { Model } from "../compile.ts";
+import { makeOwed, NOTHING_OWED } from "./owed.ts";
 
 /** A future that answers no is counted under the first of these that applies (docs/methods/findings.md#why-not). */
-export const CLASSES = ["undone", "misperceived", "other_deal", "no_deal", "out_of_reach", "no_meeting"] as const;
+export const CLASSES = [
+  "undone",
+  "turned_down",
+  "undecided",
+  "misperceived",
+  "other_deal",
+  "no_deal",
+  "out_of_reach",
+  "no_meeting",
+] as const;
+
 const [UNDONE, MISPERCEIVED, OTHER, NO_DEAL, OUT_OF_REACH] = [1, 2, 4, 8, 16];
+
+/** The class of a future that answers no. @param owing as `Owed.at` last said @param isLeft whether what a procedure was to decide on no longer stands */
+function classOf(seen: number, owing: number, isLeft: boolean): (typeof CLASSES)[number] {
+  if (seen & UNDONE! || (owing > 0 && isLeft)) return "undone";
+  if (owing !== NOTHING_OWED) return owing < 0 ? "turned_down" : "undecided";
+  if (seen & MISPERCEIVED!) return "misperceived";
+  if (seen & OTHER!) return "other_deal";
+  if (seen & NO_DEAL!) return "no_deal";
+  return seen & OUT_OF_REACH! ? "out_of_reach" : "no_meeting";
+}
 
 /** Limit on cached positions; beyond it they are recomputed. */
 const MAX_CACHED_POSITIONS = 8_000_000;
@@ -18,6 +39,8 @@ export interface Why {
   classes: Uint16Array;
   refused: Uint16Array;
   alone: Uint16Array;
+  /** By procedure two counts: futures `turned_down` by it, and `undecided` since it is still open. */
+  owed: Uint16Array;
 }
 
 export interface RefusalRecorder {
@@ -28,6 +51,8 @@ export interface RefusalRecorder {
    * its member a from position p of its reachable packages X.
    */
   record(m: number, q: number, X: Int32Array, month: number, x: number, gain: (a: number, p: number) => number): void;
+  /** Records what stands after a step or at the end of a month, and which procedures are open then. */
+  stands(q: number, month: number, isOpen: (n: number) => boolean): void;
   /** Ends the future: counts it in row w for every question that it answers no. */
   end(answered: (t: number) => boolean, w: number, why: Why): void;
 }
@@ -46,6 +71,11 @@ export function makeRefusalRecorder(model: Model): RefusalRecorder {
   /** Greatest least gain of a refused yes of each question, and who refused it: [t * A + i]. */
   const nearest = new Float64Array(Q);
   const refusing = new Uint8Array(Q * A);
+  const { questions: withProcedure, at: owedAt } = makeOwed(model);
+  const N = model.foresight.procedures.length;
+  /** By question: what procedures owed it last, and whether what they were to decide on was left since. */
+  const owing = new Int32Array(Q);
+  const isLeft = new Uint8Array(Q);
   const able = movers.map((_, m) => questions.map((__, t) => canBear(model, m, t)));
   const promises = movers.map((_, m) =>
     questions.map((__, t) => (able[m][t] ? centralPromise(model, m, t) : new Uint8Array(0))),
@@ -61,6 +91,9 @@ export function makeRefusalRecorder(model: Model): RefusalRecorder {
   const worth = new Float64Array(Math.max(1, model.packages.n));
   const fine = new Uint8Array(Math.max(1, model.packages.n));
   const measured = new Int32Array(Math.max(1, model.packages.n)).fill(-1);
+  /** Whether package x has all that question t asks for but what procedures decide. */
+  const leadsTo = (t: number, x: number): boolean =>
+    withProcedure.includes(t) && owedAt(t, x, () => true) !== NOTHING_OWED;
   let occasion = 0;
   let numbers: Float64Array = model.medians;
 
@@ -139,6 +172,16 @@ export function makeRefusalRecorder(model: Model): RefusalRecorder {
       numbers = v;
       for (let t = 0; t < Q; t++) seen[t] = questions[t].fits[q] === 1 ? UNDONE! : 0;
       nearest.fill(-Infinity);
+      owing.fill(NOTHING_OWED);
+      isLeft.fill(0);
+    },
+    stands(q, month, isOpen) {
+      for (const t of withProcedure) {
+        if (month > questions[t].by) continue;
+        const owed = owedAt(t, q, isOpen);
+        if (owed !== NOTHING_OWED) owing[t] = owed;
+        isLeft[t] = owed === NOTHING_OWED ? 1 : 0;
+      }
     },
     record(m, q, X, month, x, gain) {
       occasion++;
@@ -156,7 +199,8 @@ export function makeRefusalRecorder(model: Model): RefusalRecorder {
         if (lookedAt[like] !== occasion) look(m, like, positions, gain);
         const best = nearestAt[like];
         if (isAcceptable[like] === 1) {
-          seen[t] |= x < 0 ? MISPERCEIVED! : OTHER!;
+          if (x < 0) seen[t] |= MISPERCEIVED!;
+          else if (!leadsTo(t, x)) seen[t] |= OTHER!;
           continue;
         }
         seen[t] |= NO_DEAL!;
@@ -168,15 +212,16 @@ export function makeRefusalRecorder(model: Model): RefusalRecorder {
         for (let a = 0; a < members.length; a++) if (!atLeastZero(gains[a])) refusing[t * A + members[a]] = 1;
       }
     },
-    end(answered, w, { classes, refused, alone }) {
+    end(answered, w, { classes, refused, alone, owed }) {
       for (let t = 0; t < Q; t++) {
         if (answered(t)) continue;
         const row = w * Q + t;
         const s = seen[t];
-        const which =
-          s & UNDONE! ? 0 : s & MISPERCEIVED! ? 1 : s & OTHER! ? 2 : s & NO_DEAL! ? 3 : s & OUT_OF_REACH! ? 4 : 5;
-        classes[row * CLASSES.length + which]++;
-        if (which !== 3) continue;
+        const which = classOf(s, owing[t], isLeft[t] === 1);
+        classes[row * CLASSES.length + CLASSES.indexOf(which)]++;
+        if (which === "turned_down") owed[(row * N - owing[t] - 1) * 2]++;
+        if (which === "undecided") owed[(row * N + owing[t] - 1) * 2 + 1]++;
+        if (which !== "no_deal") continue;
         let count = 0;
         for (let i = 0; i < A; i++) count += refusing[t * A + i];
         for (let i = 0; i < A; i++) {

@@ -34,6 +34,7 @@ export interface Columns {
   why: Uint16Array;
   refused: Uint16Array;
   refusedAlone: Uint16Array;
+  owed: Uint16Array;
   /** Number of pasts given up, by the checkpoint of the record that they missed. */
   lost: Int32Array;
   /** By world tried: the month, counted from the first of the past, in which its past was given up; one after as_of where it was kept. Kind 'worlds' of a case with a record only. */
@@ -64,6 +65,7 @@ function simulatorOf(model: Model): (block: Block) => Columns {
   const apart = pins.flatMap(({ driver }, p) => (isElsewhere(driver) ? [p] : []));
   const together = Int32Array.from(pins.keys()).filter((p) => !isElsewhere(pins[p].driver));
   const A = model.case.actors.length;
+  const N = model.foresight.procedures.length;
   const shift = new Float64Array(D);
   const asked = Float64Array.from(plans, (d) => settings.pin[d.id] ?? NaN);
   const held = new Float64Array(D);
@@ -111,6 +113,7 @@ function simulatorOf(model: Model): (block: Block) => Columns {
       classes: new Uint16Array(withPins ? most * Q * CLASSES.length : 0),
       refused: new Uint16Array(withPins ? most * Q * A : 0),
       alone: new Uint16Array(withPins ? most * Q * A : 0),
+      owed: new Uint16Array(withPins ? most * Q * N * 2 : 0),
     };
 
     if (withPins) refusals ??= makeRefusalRecorder(model);
@@ -195,6 +198,7 @@ function simulatorOf(model: Model): (block: Block) => Columns {
       why: why.classes.slice(0, withPins ? kept * Q * CLASSES.length : 0),
       refused: why.refused.slice(0, withPins ? kept * Q * A : 0),
       refusedAlone: why.alone.slice(0, withPins ? kept * Q * A : 0),
+      owed: why.owed.slice(0, withPins ? kept * Q * N * 2 : 0),
       pinned: pinned.slice(0, withPins ? kept * pins.length * Q : 0),
       answers: answers.slice(0, kept * paths * Q),
       levels: fans.slice(0, withPins ? kept * D * months : 0),
@@ -231,6 +235,7 @@ export function truncate(model: Model, columns: Columns, kept: number): Columns 
     why: columns.why.slice(0, kept * perWhy),
     refused: columns.refused.slice(0, kept * perActor),
     refusedAlone: columns.refusedAlone.slice(0, kept * perActor),
+    owed: columns.owed.slice(0, columns.kept === 0 ? 0 : (kept * columns.owed.length) / columns.kept),
     answers: columns.answers.slice(0, kept * paths * Q),
     pinned: columns.pinned.slice(0, kept * perPin),
     levels: columns.levels.slice(0, kept * perLevel),

@@ -1,7 +1,13 @@
 /** Topics of one question: its odds, why not, what it turns on, and the boxes of worlds in which it is mostly yes. */
 import type { Result } from "../../result/index.ts";
 import { hasOdds, lostText, noOddsText, rejectedText } from "../../wording/few-worlds.ts";
-import { boxSentence, decisiveSentences, tippingSentences, WHY_NOT, whyNotSentence } from "../../wording/findings.ts";
+import {
+  boxSentence,
+  decisiveSentences,
+  tippingSentences,
+  reasonsForNo,
+  whyNotSentence,
+} from "../../wording/findings.ts";
 import { percent } from "../../wording/format.ts";
 import { besideOdds } from "../../wording/given.ts";
 import { dueText, yesText } from "../../wording/headline.ts";
@@ -45,10 +51,10 @@ export const whyNot: TopicOf = (result, id) => {
   const [key, { why_not: found }] = entryOf(result.questions, id, "question");
   if (!hasOdds(result)) return { ...none, lines: noOdds(result) };
   if (!found) return { ...none, lines: ["Every future answers yes."] };
-  const reasons = WHY_NOT.filter(({ reason }) => found.because[reason] > 0).map(({ reason, text }) => ({
+  const reasons = reasonsForNo(result, key).map(({ reason, text, share }) => ({
     reason,
     means: text,
-    share_of_no: rounded(found.because[reason]),
+    share_of_no: rounded(share),
   }));
   const refused = Object.entries(found.refused).map(([actor, { share, alone }]) => ({
     refused_by: actor,

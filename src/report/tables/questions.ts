@@ -135,6 +135,8 @@ export function questionTables({ questions, analysts }: Result): Table[] {
         "no",
         "empty_today",
         "undone",
+        "turned_down",
+        "undecided",
         "misperceived",
         "other_deal",
         "no_deal",

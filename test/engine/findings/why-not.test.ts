@@ -12,7 +12,8 @@ import { gain, plain } from "../twin/gain.ts";
 import { indexOf, notNegative, positive, truth, type Package, type World } from "../twin/world.ts";
 
 const settings = { ...defaults, draws: 15, paths: 4, limit: 300, thresholds: false, boxes: 0 };
-type Class = keyof WhyNotFinding["because"];
+/** Those of questions that no procedure has to answer. */
+type Class = Exclude<keyof WhyNotFinding["because"], "turned_down" | "undecided">;
 
 /** What one occasion offered of a yes: whether anything was in reach, acceptable, and how near the nearest refused one came, with who refused it. */
 function judged(
