@@ -32,20 +32,17 @@ export function explanations(
   before: Numbers,
   next: () => void = () => {},
 ): Explanations {
-  const { case: c, standing } = model;
+  const { case: c } = model;
   const { worlds, actors, lines } = after;
   const tips = tippings(model, worlds);
   next();
-  const drawn = (past: boolean): Float64Array[] =>
-    Array.from(before.draws, (s) => worldAtAsOf(model, s, past).residual);
   const residual = worlds.map((w) => w.residual);
-  const first = c.record ? drawn(true) : residual;
-  // A world without the record starts from the declared standing, whose options have no residual then.
+  const first = c.record ? Array.from(before.draws, (s) => worldAtAsOf(model, s, true).residual) : residual;
   const linesBefore = c.record
     ? inputColumns(
         model,
         before.rows,
-        model.from === standing && model.minds.every((plan) => plan === null) ? first : drawn(false),
+        before.asOf.map((one) => one.residual),
         actors,
       )
     : null;

@@ -3,12 +3,13 @@
  * gain. x package, q the declared standing, w kept world, i actor.
  */
 import type { Model } from "../compile.ts";
-import { consent, gainParts, outlookOf, prospectFor } from "../model/gain.ts";
+import { consent, prospectFor, type Prospect } from "../model/gain.ts";
 import { bitsToday } from "../model/promise.ts";
 import { frontier, makeBargainer, nash, transferZone, zone, type Gains } from "../bargaining/index.ts";
 import type { GainFinding, PackageFinding, Result } from "../../result/index.ts";
 import type { Columns } from "../time/simulate.ts";
 import { monthAt } from "./questions.ts";
+import { makeGainTable } from "./gain-table.ts";
 import { makeTableGains } from "./table-gains.ts";
 import { quantileOf } from "../../numbers/shares.ts";
 import type { World } from "./worlds.ts";
@@ -177,58 +178,74 @@ function isUndone({ packages: { rows, K }, standing: q }: Model, x: number, y: n
   return false;
 }
 
-function gainsOf(model: Model, worlds: readonly World[], x: number): PackageFinding["gain"] {
-  const { case: c, shape } = model;
-  const q = model.standing;
-  if (x === q) return {};
-  const prospect = prospectFor(model, q, x);
-  const here = worlds.map(({ terms }) => outlookOf(model, terms.v, prospect, q));
-  const there = worlds.map(({ terms }) => outlookOf(model, terms.v, prospect, x));
-  return Object.fromEntries(
-    [...consent(model, q, x)]
-      .sort((a, b) => a[0] - b[0])
-      .map(([i, ratifies]): [string, GainFinding] => {
-        const actor = c.actors[i];
-        const totals = {
-          stakes: new Float64Array(shape.K),
-          needs: new Float64Array(actor.needs.length),
-          friction: 0,
-          residual: 0,
-        };
-        const gains = new Float64Array(worlds.length);
-        worlds.forEach(({ terms, residual, cost }, w) => {
-          const parts = gainParts(model, terms, residual, cost, i, q, x, ratifies, prospect, here[w], there[w]);
-          gains[w] = parts.gain;
-          parts.stakes.forEach((s, k) => {
-            totals.stakes[k] += s;
-          });
-          parts.needs.forEach((s, n) => {
-            totals.needs[n] += s;
-          });
-          totals.friction += parts.friction;
-          totals.residual += parts.residual;
-        });
-        const n = worlds.length;
-        let sum = 0;
-        for (const g of gains) sum += g;
-        gains.sort();
-        const staked = new Set(actor.stakes.map((s) => s.issue));
-        return [
-          actor.id,
-          {
-            mean: sum / n,
-            p5: quantileOf(gains, 0.05),
-            p95: quantileOf(gains, 0.95),
-            stakes: Object.fromEntries(
-              c.issues.flatMap((issue, k) => (staked.has(k) ? [[issue.id, totals.stakes[k] / n]] : [])),
-            ),
-            needs: Object.fromEntries(actor.needs.map((need, j) => [need.id, totals.needs[j] / n])),
-            friction: totals.friction / n,
-            residual: totals.residual / n,
-          },
-        ];
-      }),
-  );
+/** Gain of everybody whose consent it takes from each of these packages, split; nobody's from the standing. */
+function gainsOf(model: Model, worlds: readonly World[], listed: readonly number[]): PackageFinding["gain"][] {
+  const { case: c, shape, standing: q } = model;
+  const n = worlds.length;
+  const gain: PackageFinding["gain"][] = listed.map(() => ({}));
+  const groups = new Map<string, { prospect: Prospect; places: number[] }>();
+  listed.forEach((x, place) => {
+    if (x === q) return;
+    const prospect = prospectFor(model, q, x);
+    const name = `${prospect.agenda.join()} ${prospect.foreseen.join()}`;
+    const group = groups.get(name) ?? { prospect, places: [] };
+    groups.set(name, group);
+    group.places.push(place);
+  });
+  for (const { prospect, places } of groups.values()) {
+    const packages = places.map((place) => listed[place]);
+    const asked = packages.map((x) =>
+      [...consent(model, q, x)]
+        .sort((a, b) => a[0] - b[0])
+        .map(([i, ratifies]) => ({ i, ratifies, gains: new Float64Array(n), friction: 0, residual: 0 })),
+    );
+    const actors = [...new Set(asked.flatMap((list) => list.map(({ i }) => i)))];
+    const table = makeGainTable(model, prospect, q, packages, actors);
+    const stakes = new Float64Array(shape.A * table.count);
+    const needs = new Float64Array(table.needCount);
+    worlds.forEach(({ terms, residual, cost }, w) => {
+      table.begin(terms, residual, cost);
+      for (const i of actors)
+        for (let slot = 0; slot < table.count; slot++) stakes[i * table.count + slot] += table.stake(i, slot);
+      for (let slot = 0; slot < needs.length; slot++) needs[slot] += table.worth(slot);
+      for (let at = 0; at < asked.length; at++)
+        for (const one of asked[at]) {
+          one.gains[w] = table.gain(at, one.i, one.ratifies);
+          one.friction += table.friction();
+          one.residual += table.residual();
+        }
+    });
+    places.forEach((place, at) => {
+      gain[place] = Object.fromEntries(
+        asked[at].map(({ i, gains, friction, residual }): [string, GainFinding] => {
+          const actor = c.actors[i];
+          let sum = 0;
+          for (const g of gains) sum += g;
+          gains.sort();
+          const staked = new Set(actor.stakes.map((s) => s.issue));
+          const totals = new Float64Array(shape.K);
+          for (const slot of table.slots(at, i)) totals[table.issueOf(slot)] = stakes[i * table.count + slot];
+          return [
+            actor.id,
+            {
+              mean: sum / n,
+              p5: quantileOf(gains, 0.05),
+              p95: quantileOf(gains, 0.95),
+              stakes: Object.fromEntries(
+                c.issues.flatMap((issue, k) => (staked.has(k) ? [[issue.id, totals[k] / n]] : [])),
+              ),
+              needs: Object.fromEntries(
+                Array.from(table.needSlots(at, i), (slot, j) => [actor.needs[j].id, needs[slot] / n]),
+              ),
+              friction: friction / n,
+              residual: residual / n,
+            },
+          ];
+        }),
+      );
+    });
+  }
+  return gain;
 }
 
 /**
@@ -265,11 +282,12 @@ export function packageFindings(
       a - b,
   );
   const listed = [q, ...found.slice(0, MAX_PACKAGES - 1)];
+  const gains = gainsOf(model, worlds, listed);
   const share = (count: number, of: number): number => (of === 0 ? 0 : count / of);
   return {
     left: found.length - (listed.length - 1),
     linkage,
-    packages: listed.map((x) => {
+    packages: listed.map((x, place) => {
       const name = (k: number): [string, string] => [c.issues[k].id, c.issues[k].options[rows[x * K + k]].id];
       const months = counts.months.get(x)?.sort((a, b) => a - b);
       return {
@@ -286,7 +304,7 @@ export function packageFindings(
         when: months
           ? { p25: monthAt(model, months, 0.25), p50: monthAt(model, months, 0.5), p75: monthAt(model, months, 0.75) }
           : null,
-        gain: gainsOf(model, worlds, x),
+        gain: gains[place],
       };
     }),
   };

@@ -64,6 +64,8 @@ export interface Outlooks {
   begin(v: Float64Array): void;
   /** As `outlookOf`; packages with the same options on the issues that foresight reads share one array. */
   of(x: number): Float64Array;
+  /** Number of the class of packages that share x's array. */
+  classOf(x: number): number;
 }
 
 export function makeOutlooks(model: Model, prospect: Prospect): Outlooks {
@@ -75,20 +77,25 @@ export function makeOutlooks(model: Model, prospect: Prospect): Outlooks {
   const worlds: number[] = [];
   let world = 0;
   let numbers: Float64Array = model.medians;
+  const classAt = (x: number): number => {
+    if (prospect.foreseen.length === 0) return 0;
+    if (classOf[x] < 0) {
+      const name = read.map((k) => rows[x * K + k]).join();
+      const at = numberOf.get(name) ?? outlooks.push(new Float64Array(model.shape.O)) - 1;
+      numberOf.set(name, at);
+      classOf[x] = at;
+    }
+    return classOf[x];
+  };
   return {
     begin(v) {
       world++;
       numbers = v;
     },
+    classOf: classAt,
     of(x) {
       if (prospect.foreseen.length === 0) return NOTHING_FORESEEN;
-      if (classOf[x] < 0) {
-        const name = read.map((k) => rows[x * K + k]).join();
-        const at = numberOf.get(name) ?? outlooks.push(new Float64Array(model.shape.O)) - 1;
-        numberOf.set(name, at);
-        classOf[x] = at;
-      }
-      const at = classOf[x];
+      const at = classAt(x);
       if (worlds[at] !== world) {
         worlds[at] = world;
         model.foresight.outlook(prospect.foreseen, numbers, rows, x * K, prospect.bits, outlooks[at]);
@@ -99,7 +106,7 @@ export function makeOutlooks(model: Model, prospect: Prospect): Outlooks {
 }
 
 /** Mean over the options of issue k of a row of numbers by option that begins at `base`: its value at the package's option where nothing is foreseen. */
-function meanOf(
+export function meanOf(
   { shape: { offset }, packages: { rows, K } }: Model,
   numbers: Float64Array,
   base: number,
@@ -115,7 +122,7 @@ function meanOf(
 }
 
 /** m_n(x) as a mover foresees it, in -1..1. */
-function metOf(model: Model, terms: Terms, n: number, x: number, prospect: Prospect, pi: Float64Array): number {
+export function metOf(model: Model, terms: Terms, n: number, x: number, prospect: Prospect, pi: Float64Array): number {
   const { issues } = model.shape.needs[n];
   let left = 1;
   for (let j = 0; j < issues.length; j++)

@@ -4,7 +4,8 @@
  */
 import type { Model } from "../../compile.ts";
 import type { Mover } from "../../model/movers.ts";
-import { gainParts, makeOutlooks, needsOf, prospectOf } from "../../model/gain.ts";
+import { needsOf, prospectOf } from "../../model/gain.ts";
+import { makeGainTable } from "../gain-table.ts";
 import type { Condition } from "./consent.ts";
 import type { Found, Search } from "./search.ts";
 
@@ -17,9 +18,8 @@ export function makeList(
   bits: number,
 ): Search {
   const { shape } = model;
-  const prospect = prospectOf(model, mover, bits);
-  const outlooks = makeOutlooks(model, prospect);
   const actors = [...new Set(asked.flatMap((c) => c.members.map((m) => m.actor)))];
+  const table = makeGainTable(model, prospectOf(model, mover, bits), q, X, actors);
   const needs = shape.needs.flatMap((need, n) => (actors.includes(need.actor) && need.issues.length > 0 ? [n] : []));
   const stride = 1 + needs.length;
   const numbers = new Float64Array(X.length * asked.length * stride);
@@ -37,23 +37,21 @@ export function makeList(
     asked,
     find(v, terms, residual, cost) {
       numbers.fill(0);
-      outlooks.begin(terms.v);
-      const here = outlooks.of(q);
-      for (let f = 0; f < X.length; f++) {
-        const there = outlooks.of(X[f]);
-        asked.forEach(({ members }, c) => {
+      table.begin(terms, residual, cost);
+      for (let f = 0; f < X.length; f++)
+        for (let c = 0; c < asked.length; c++) {
           const from = found.at[f] + c * stride;
-          for (const { actor, ratifies, perBn } of members) {
+          for (const { actor, ratifies, perBn } of asked[c].members) {
             const scale = perBn < 0 ? 1 : 1 / v[perBn];
-            const parts = gainParts(model, terms, residual, cost, actor, q, X[f], ratifies, prospect, here, there);
-            numbers[from] += scale * parts.gain;
-            needsOf(shape, actor).forEach((n, j) => {
-              const at = position[n];
-              if (at >= 0) numbers[from + 1 + at] += scale * v[shape.needs[n].weight] * parts.met[j];
-            });
+            numbers[from] += scale * table.gain(f, actor, ratifies);
+            const slots = table.needSlots(f, actor);
+            const own = needsOf(shape, actor);
+            for (let j = 0; j < slots.length; j++) {
+              const at = position[own[j]];
+              if (at >= 0) numbers[from + 1 + at] += scale * v[shape.needs[own[j]].weight] * table.met(slots[j]);
+            }
           }
-        });
-      }
+        }
     },
   };
 }
