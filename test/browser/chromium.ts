@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type BrowserContext } from "playwright-core";
 import { chromiumCommand, findChromium } from "../../src/cli/chromium.ts";
 
 const executable = findChromium();
@@ -17,6 +17,11 @@ export function launch(): Promise<Browser> {
       "--disable-sync",
     ],
   });
+}
+
+/** Pages of the context play worlds on one thread: each more compiles the engine anew, which costs more than the few worlds of a test. */
+export function onOneThread(context: BrowserContext): Promise<unknown> {
+  return context.addInitScript("Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { value: 1 })");
 }
 
 /** A suite that needs chromium: skipped with a word where there is none, run (and failing) in CI. */

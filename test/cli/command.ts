@@ -1,9 +1,9 @@
 /** Commands as they are typed: in this process, which is quick, or as the process that is built. */
-import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
+import { runToEnd } from "../child.ts";
 import { root } from "../../scripts/build.mjs";
 import { main } from "../../src/cli/main.ts";
 
@@ -35,7 +35,7 @@ export function inFolder(name: string) {
     entente,
     /** Runs the built command as a process of its own in the folder. */
     spawned: (args: readonly string[], input = ""): Ended =>
-      spawnSync(process.execPath, [cli, ...args], {
+      runToEnd(process.execPath, [cli, ...args], {
         cwd: folder,
         encoding: "utf8",
         input,

@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
+import { runToEnd } from "../child.ts";
 import { chromiumCommand, findChromium } from "../../src/cli/chromium.ts";
 import type { Finding } from "../../src/cli/doctor.ts";
 import { OPTIONAL_PARTS } from "../../src/optional-parts.ts";
@@ -26,7 +26,7 @@ describe("doctor", () => {
     expect(words.stdout).toMatch(/Everything that Entente needs is here\.\n$/);
   });
   it.runIf(process.platform === "linux")("ends with status 3 where nothing can be written, and says where", () => {
-    const { status, stdout } = spawnSync(process.execPath, [cli, "doctor"], { cwd: "/proc", encoding: "utf8" });
+    const { status, stdout } = runToEnd(process.execPath, [cli, "doctor"], { cwd: "/proc", encoding: "utf8" });
     expect(stdout).toMatch(/^missing +this folder +could not write '\/proc'/m);
     expect(stdout).toMatch(/What is missing is needed/);
     expect(status).toBe(3);

@@ -4,6 +4,7 @@ import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, symlinkSyn
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { runToEnd } from "../child.ts";
 import { root } from "../../scripts/build.mjs";
 import { commitHash } from "../../src/ledger/index.ts";
 import { sha256 } from "../ledger/files.ts";
@@ -274,7 +275,7 @@ describe("the odds of a run", () => {
     const place = small();
     const none = await ledger("add", place);
     expect(none).toMatchObject({ status: 1, stderr: expect.stringContaining("`entente run") });
-    await entente("run", place, "--draws", "60", "--paths", "2", "--workers", "1");
+    await entente("run", place, "--draws", "50", "--paths", "1", "--workers", "1");
     const added = await ledger("add", place);
     expect(added.stdout).toMatch(/question.* run and \d+ forecasts/);
     const kinds = lines().map(({ kind }) => kind);
@@ -532,7 +533,7 @@ describe("locks and links on the disk", () => {
   const lock = (path: string, pid: number, since: string): void =>
     writeFileSync(`${path}.lock`, JSON.stringify({ pid, host: hostname(), since }));
   it("the lock of a process that ended, or of one whose number another process has now, is taken over", async () => {
-    const ended = spawnSync(process.execPath, ["-e", ""]).pid!;
+    const ended = runToEnd(process.execPath, ["-e", ""]).pid!;
     const holders: [number, string][] = [[ended, new Date().toISOString()]];
     if (existsSync("/proc/self/stat")) holders.push([process.pid, "2001-01-01T00:00:00.000Z"]);
     for (const [pid, since] of holders) {
@@ -550,7 +551,7 @@ describe("locks and links on the disk", () => {
     const { ledger, path, lines } = await started();
     const link = join(folder, `link-${made}.jsonl`);
     symlinkSync(path, link);
-    lock(path, spawnSync(process.execPath, ["-e", ""]).pid!, new Date().toISOString());
+    lock(path, runToEnd(process.execPath, ["-e", ""]).pid!, new Date().toISOString());
     const added = await on(link)("add", "--p", "q/border=0.2", "--as", "omar");
     expect(added).toMatchObject({ status: 0, stderr: expect.stringContaining("taken over") });
     expect(lstatSync(link).isSymbolicLink()).toBe(true);

@@ -23,10 +23,10 @@ describe("the month loop and its slow twin agree world by world", () => {
     return [base, { ...base, pin }, ...c.scenarios.slice(0, 1).map((s) => ({ ...base, scenario: s.id }))];
   };
 
-  it("on 60 random cases, with and without a record, under a scenario and with a driver pinned", () => {
+  it("on 20 random cases, with and without a record, under a scenario and with a driver pinned", () => {
     let kept = 0;
     let changes = 0;
-    for (let seed = 0; seed < 60; seed++) {
+    for (let seed = 0; seed < 20; seed++) {
       const c = readText(randomCase(seed));
       for (const settings of settingsFor(c, seed)) {
         for (const kind of ["worlds", "prior"] as const) {
@@ -40,8 +40,8 @@ describe("the month loop and its slow twin agree world by world", () => {
         }
       }
     }
-    expect(kept).toBeGreaterThan(3000);
-    expect(changes).toBeGreaterThan(3000);
+    expect(kept).toBeGreaterThan(1000);
+    expect(changes).toBeGreaterThan(1000);
   });
 });
 

@@ -1,9 +1,9 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { runToEnd } from "../child.ts";
 import { root } from "../../scripts/build.mjs";
 import { writeSyntheticGdelt } from "../../bench/synthetic-gdelt.ts";
 import { main } from "../../src/cli/main.ts";
@@ -200,7 +200,7 @@ describe("entente evidence", () => {
   it("says what to install where DuckDB is not, and everything else runs without it", () => {
     cpSync(join(root, "dist"), join(folder, "alone"), { recursive: true });
     const alone = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
-      spawnSync(process.execPath, [join(folder, "alone/cli.js"), ...args], { cwd: folder, encoding: "utf8" });
+      runToEnd(process.execPath, [join(folder, "alone/cli.js"), ...args], { cwd: folder, encoding: "utf8" });
     const { status, stderr } = alone("evidence", "load", "rows.CSV", "--db", "alone.duckdb");
     expect([status, stderr]).toEqual([
       3,

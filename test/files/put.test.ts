@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -18,6 +18,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runToEnd } from "../child.ts";
 import { root } from "../../scripts/build.mjs";
 import { EntenteError } from "../../src/errors.ts";
 import { removeTemporaryFolders, temporaryFolder } from "../../src/files/left-behind.ts";
@@ -62,7 +63,7 @@ ${before}
 syncBuiltinESMExports();
 const { put, putAll, putFolder } = await import(${JSON.stringify(bundle)});
 ${code}`;
-  const { stdout, stderr, status } = spawnSync(process.execPath, ["--input-type=module", "-e", script], {
+  const { stdout, stderr, status } = runToEnd(process.execPath, ["--input-type=module", "-e", script], {
     encoding: "utf8",
     cwd: base,
     ...who,
@@ -350,7 +351,7 @@ it("no other file of src writes to the disk, but for folders put aside, ledgers,
 
 describe("what a killed process left behind", () => {
   /** A process id that no process has: that of one that has ended. */
-  const ended = (): number => spawnSync(process.execPath, ["-e", ""]).pid!;
+  const ended = (): number => runToEnd(process.execPath, ["-e", ""]).pid!;
   it("goes with the next write in the folder, and what a running process or a moment made stays", () => {
     const folder = place();
     const name = (pid: number, rest: string): string => join(folder, `.entente-${pid}-${rest}.tmp`);

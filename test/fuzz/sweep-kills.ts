@@ -1,9 +1,10 @@
 /** Workers of a sweep that are killed at random while new ones take their place: nothing is lost and nothing differs. */
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runToEnd } from "../child.ts";
 import { uniforms, type Random } from "../random.ts";
 import { startRedis, type RedisServer } from "../runners/queue/redis-server.ts";
 
@@ -33,7 +34,7 @@ export interface Planned {
 export function plannedIn(folder: string, draws: number): Planned {
   const [plan, quiet] = ["plan", "quiet"].map((name) => join(folder, name));
   const entente = (...args: string[]): void => {
-    const { status, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: "utf8" });
+    const { status, stderr } = runToEnd(process.execPath, [cli, ...args], { encoding: "utf8" });
     if (status !== 0) throw new Error(`${args.join(" ")}: ${stderr}`);
   };
   const size = ["--draws", String(draws), "--findings", "brief", "--chunk-seconds", "0.000001", "--threads", "1"];

@@ -14,10 +14,10 @@ const read = (id: string): { text: string; beside: (path: string) => Beside } =>
 
 describe("a case that somebody has broken", () => {
   it.each([
-    ["calder-harbour", 300],
-    ["velna-water", 250],
-    ["two-thirds", 200],
-    ["failed-conference", 200],
+    ["calder-harbour", 100],
+    ["velna-water", 80],
+    ["two-thirds", 60],
+    ["failed-conference", 60],
   ] as const)("%s, in %i ways: no crash, no hang, every message in its place", async (id, times) => {
     const { text, beside } = read(id);
     let accepted = 0;
@@ -31,11 +31,11 @@ describe("a case that somebody has broken", () => {
   });
 
   it.each([
-    ["calder-harbour", 60],
-    ["velna-water", 60],
-    ["two-thirds", 60],
-    ["failed-conference", 60],
-    ["selva-link", 60],
+    ["calder-harbour", 20],
+    ["velna-water", 20],
+    ["two-thirds", 20],
+    ["failed-conference", 20],
+    ["selva-link", 20],
   ] as const)(
     "%s, with numbers at the ends of what can be written, in %i ways: its results are finite",
     async (id, times) => {
@@ -50,9 +50,9 @@ describe("a case that somebody has broken", () => {
     },
   );
 
-  it("kurils-2012, in 60 ways", () => {
+  it("kurils-2012, in 20 ways", () => {
     const { text, beside } = read("kurils-2012");
-    for (let seed = 0; seed < 60; seed++) {
+    for (let seed = 0; seed < 20; seed++) {
       const u = uniforms(10_000 + seed);
       const { messages } = check({ id: "mutated", file: "case.yaml", text: pick(u, MUTATIONS)(text, u) }, beside);
       for (const { message } of messages) expect(message, `seed ${seed}`).not.toMatch(/undefined|\[object|NaN\b/);
@@ -195,9 +195,13 @@ describe("a case that somebody has broken", () => {
       ]);
       const keys = [...text.matchAll(/(?<=^[ -]*|[{,] ?)([a-z_]+)(?=:( |$))/gm)].filter(([key]) => fixed.has(key));
       expect(keys.length).toBeGreaterThan(100);
-      const step = id === "kurils-2012" ? 17 : 1;
-      for (let n = 0; n < keys.length; n += step) {
-        const { index, 0: key } = keys[n];
+      // The same key at the same depth is mostly of the same block; the flagship has most of them after the others.
+      const blocks = new Map(
+        keys.map((one) => [`${one[0]} ${/[^\n]*$/.exec(text.slice(0, one.index))![0].search(/[^ -]|$/)}`, one]),
+      );
+      const some = [...blocks.values()].filter((_, n) => id !== "kurils-2012" || n % 6 === 0);
+      expect(some.length).toBeGreaterThan(20);
+      for (const { index, 0: key } of some) {
         const misspelt = `${text.slice(0, index)}${key}_x${text.slice(index + key.length)}`;
         const { messages } = check({ id: "mutated", file: "case.yaml", text: misspelt }, beside);
         expect(messages.length, `${key} at ${text.slice(0, index).split("\n").length}`).toBeGreaterThan(0);

@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { runToEnd } from "../child.ts";
 import { root } from "../../scripts/build.mjs";
 import { NO_LINE, canonical } from "../../src/ledger/index.ts";
 import { bytesOf, forecast, question, sha256 } from "./files.ts";
@@ -29,7 +29,7 @@ describe(`a ledger of ${LINES} lines`, () => {
     }
     const file = join(folder, "ledger.jsonl");
     writeFileSync(file, bytesOf(lines));
-    const { status, stdout, stderr } = spawnSync(
+    const { status, stdout, stderr } = runToEnd(
       process.execPath,
       ["--import", TELL_TIME, join(root, "dist/cli.js"), "ledger", "verify", "--ledger", file],
       { encoding: "utf8" },

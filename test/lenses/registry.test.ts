@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runToEnd } from "../child.ts";
 import { options, root } from "../../scripts/build.mjs";
 import { check } from "../../src/language/index.ts";
 import { LENSES, LENS_IDS, lensOf } from "../../src/lenses/index.ts";
@@ -35,7 +35,7 @@ describe("a lens that is added by one folder and one line", () => {
   const folder = mkdtempSync(join(tmpdir(), "entente-lens-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const entente = (...args: string[]) =>
-    spawnSync(process.execPath, [join(folder, "cli.js"), ...args], { cwd: folder, encoding: "utf8" });
+    runToEnd(process.execPath, [join(folder, "cli.js"), ...args], { cwd: folder, encoding: "utf8" });
   const run = (id: string, ...args: string[]) =>
     entente("run", `${root}cases/${id}`, "--draws", "40", "--paths", "2", "--json", ...args);
   const found = (id: string, ...args: string[]) => {

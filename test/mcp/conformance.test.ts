@@ -13,6 +13,7 @@ import {
   originValidationResponse,
 } from "@modelcontextprotocol/server";
 import { expect, it } from "vitest";
+import { closed } from "../child.ts";
 import { root } from "../../scripts/build.mjs";
 import { serverOf } from "../../src/mcp/server.ts";
 import { deskOver, folderWith, strait } from "./client.ts";
@@ -37,20 +38,18 @@ it("all scenarios pass but those that want fixtures of the suite's own", async (
   await new Promise<void>((done) => http.listen(0, "127.0.0.1", done));
   const url = `http://localhost:${(http.address() as AddressInfo).port}/mcp`;
   const told: string[] = [];
-  const status = await new Promise<number | null>((done) => {
-    const run = spawn(process.execPath, [
-      "--import",
-      join(here, "glob-in-old-node.mjs"),
-      suite,
-      "server",
-      "--url",
-      url,
-      "--expected-failures",
-      join(here, "expected-failures.yaml"),
-    ]);
-    for (const stream of [run.stdout, run.stderr]) stream.on("data", (part: Buffer) => told.push(part.toString()));
-    run.on("close", done);
-  });
+  const run = spawn(process.execPath, [
+    "--import",
+    join(here, "glob-in-old-node.mjs"),
+    suite,
+    "server",
+    "--url",
+    url,
+    "--expected-failures",
+    join(here, "expected-failures.yaml"),
+  ]);
+  for (const stream of [run.stdout, run.stderr]) stream.on("data", (part: Buffer) => told.push(part.toString()));
+  const status = await closed(run);
   await handler.close();
   http.closeAllConnections();
   http.close();

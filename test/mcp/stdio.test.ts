@@ -7,6 +7,7 @@ import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { Client as EarlierClient } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport as EarlierTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { describe, expect, it } from "vitest";
+import { closed } from "../child.ts";
 import { cli } from "../cli/command.ts";
 import { TINY_FILES, TINY_NAME } from "../../bench/mcp/tiny.ts";
 import { folderWith, strait } from "./client.ts";
@@ -45,7 +46,7 @@ describe("over stdio", () => {
     await expect.poll(() => out.text).toContain('"id":1');
     const ended = Date.now();
     server.stdin.end();
-    const status = await new Promise((done) => server.on("close", done));
+    const status = await closed(server);
     expect(status).toBe(0);
     expect(Date.now() - ended).toBeLessThan(1500); // a second, and what a loaded machine takes to say so
     for (const line of out.text.trim().split("\n")) expect(JSON.parse(line)).toMatchObject({ jsonrpc: "2.0" });
@@ -69,7 +70,7 @@ describe("over stdio", () => {
     const why = await call(4, "result_ask", { run, about: "why_not", id: "contract" });
     expect(why.structuredContent.rows.length).toBeGreaterThan(0);
     server.stdin.end();
-    await new Promise((done) => server.on("close", done));
+    await closed(server);
     for (const line of out.text.trim().split("\n")) expect(JSON.parse(line)).toMatchObject({ jsonrpc: "2.0" });
   });
   it("a call that is given up ends its run, and the server goes on; one that is killed leaves no half of a run", async () => {
@@ -98,7 +99,7 @@ describe("over stdio", () => {
     server.stdin.write(`${JSON.stringify(initialize)}\n`);
     await expect.poll(() => out.text).toContain('"id":1');
     server.kill("SIGTERM");
-    expect(await new Promise((done) => server.on("close", done))).toBe(0);
+    expect(await closed(server)).toBe(0);
   });
 });
 

@@ -8,7 +8,7 @@ import { complete, degenerate, hostile } from "./fixture.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Milliseconds that a page may take on the slowest machine. */
-const PATIENCE = 120_000;
+const PATIENCE = 45_000;
 const pages = { complete, degenerate, hostile };
 
 describeBrowser("the report in a browser", () => {

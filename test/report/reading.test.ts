@@ -52,7 +52,7 @@ describeBrowser("the page in a browser", () => {
     async (colorScheme, width, looked) => {
       const asked: string[] = [];
       const tab = await browser.newPage({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
-      tab.setDefaultTimeout(120_000);
+      tab.setDefaultTimeout(45_000);
       tab.on("request", (request) => asked.push(request.url()));
       await tab.setContent(page);
       expect(await tab.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);

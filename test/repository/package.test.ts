@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -15,13 +15,14 @@ import { dirname, join } from "node:path";
 import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { outputOf, runToEnd } from "../child.ts";
 import { root } from "../../scripts/build.mjs";
 import { npmProgram } from "../../scripts/npm.mjs";
 import { OPTIONAL_PARTS } from "../../src/optional-parts.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "entente-pack-"));
 const npm = (args: string[], cwd: string): string =>
-  execFileSync(process.execPath, [npmProgram(), ...args, "--loglevel=error"], { cwd, encoding: "utf8" });
+  outputOf(process.execPath, [npmProgram(), ...args, "--loglevel=error"], { cwd, encoding: "utf8" });
 
 /** What the compiler says of files in the folder, with every declaration of the package checked too. */
 function typeErrors(files: string[], options: { [name: string]: unknown }): string {
@@ -34,7 +35,7 @@ function typeErrors(files: string[], options: { [name: string]: unknown }): stri
     ...options,
   };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
-  return spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "."], {
+  return runToEnd(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "."], {
     cwd: folder,
     encoding: "utf8",
   }).stdout;
@@ -99,7 +100,7 @@ describe("the package, packed and installed in an empty folder", () => {
 
   it("holds every file of the cases of the repository and of the build, and nothing that lies about", () => {
     expect(contents.filter((path) => STRAYS.includes(path))).toEqual([]);
-    const tracked = execFileSync(
+    const tracked = outputOf(
       "git",
       ["ls-files", "cases", "docs", "examples", ":(glob)hindcasts/*.md", "hindcasts/track-record.svg", ...PAGES],
       {
@@ -137,13 +138,13 @@ describe("the package, packed and installed in an empty folder", () => {
     ["event files", ["evidence", "load", "events.csv"], "a,b\n1,2\n", "@duckdb/node-api@"],
   ])("says what to type where the part that reads %s is missing", (_, args, content, part) => {
     writeFileSync(join(folder, args.at(-1)!), content);
-    const { status, stderr } = spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: "utf8" });
+    const { status, stderr } = runToEnd(process.execPath, [command, ...args], { cwd: folder, encoding: "utf8" });
     expect(stderr).toMatch(/which is not installed; to install it: npm install /);
     expect(stderr).toContain(`npm install ${part}`);
     expect(status).toBe(3);
   });
   it("has a doctor, who says what to type for each part that is absent", () => {
-    const { status, stdout } = spawnSync(process.execPath, [command, "doctor"], { cwd: folder, encoding: "utf8" });
+    const { status, stdout } = runToEnd(process.execPath, [command, "doctor"], { cwd: folder, encoding: "utf8" });
     for (const { name, version } of OPTIONAL_PARTS) {
       expect(stdout).toMatch(new RegExp(`^absent +${name} +not installed;`, "m"));
       expect(stdout).toContain(`\n  npm install ${name}@${version}\n`);
@@ -177,7 +178,7 @@ describe("the package, packed and installed in an empty folder", () => {
   it("has three libraries, each with its types", () => {
     const code = `import * as whole from "entente"; import * as engine from "entente/engine"; import * as language from "entente/language";
       console.log(JSON.stringify([typeof whole.run, typeof whole.report, typeof engine.compile, typeof language.check, typeof language.edit]));`;
-    const said = execFileSync(process.execPath, ["--input-type=module", "-e", code], { cwd: folder, encoding: "utf8" });
+    const said = outputOf(process.execPath, ["--input-type=module", "-e", code], { cwd: folder, encoding: "utf8" });
     expect(JSON.parse(said)).toEqual(Array(5).fill("function"));
     const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
       exports: { [name: string]: { types?: string } };
@@ -189,7 +190,7 @@ describe("the package, packed and installed in an empty folder", () => {
     const page = readFileSync(join(root, "docs/use/library.md"), "utf8");
     const code = `console.log(JSON.stringify(Object.fromEntries(await Promise.all(["entente", "entente/language", "entente/engine"].map(async (name) => [name, Object.keys(await import(name))])))))`;
     const exported = JSON.parse(
-      execFileSync(process.execPath, ["--input-type=module", "-e", code], { cwd: folder, encoding: "utf8" }),
+      outputOf(process.execPath, ["--input-type=module", "-e", code], { cwd: folder, encoding: "utf8" }),
     ) as { [library: string]: string[] };
     for (const [library, names] of Object.entries(exported)) {
       const table = page.slice(page.indexOf(`| \`${library}\` |`)).split("\n\n")[0];
@@ -264,11 +265,14 @@ export const none = ({} as Result).nothing;
         /```js\n([\s\S]*?)```/.exec(section)?.[1],
       ]);
     const [[, load], ...examples] = sections.filter((section): section is [string, string] => section[1] !== undefined);
+    /** As few worlds as odds are shown of. */
+    const few = (code: string): string =>
+      code.replace(/\bdraws: \d+/g, "draws: 50").replace(/\bpaths: \d+/g, "paths: 1");
     const fileOf = (title: string): string => `${title.toLowerCase().replace(/\W+/g, "-")}.mjs`;
     /** What each example printed and how it failed; one process runs them all, since each would warm up the engine anew. */
     let said: { [file: string]: { printed: string; error: string | null } };
     beforeAll(() => {
-      for (const [title, code] of examples) writeFileSync(join(folder, fileOf(title)), `${load}\n${code}`);
+      for (const [title, code] of examples) writeFileSync(join(folder, fileOf(title)), `${load}\n${few(code)}`);
       const code = `import { format } from "node:util";
         const said = {};
         const { log } = console;
@@ -280,7 +284,7 @@ export const none = ({} as Result).nothing;
         }
         log(JSON.stringify(said));`;
       writeFileSync(join(folder, "examples.mjs"), code);
-      said = JSON.parse(execFileSync(process.execPath, ["examples.mjs"], { cwd: folder, encoding: "utf8" }));
+      said = JSON.parse(outputOf(process.execPath, ["examples.mjs"], { cwd: folder, encoding: "utf8" }));
     });
     it.each(examples)("%s", (title) => {
       const { printed, error } = said[fileOf(title)];
@@ -316,21 +320,21 @@ export const none = ({} as Result).nothing;
       recursive: true,
       filter: (path) => !path.endsWith("/out"),
     });
-    expect(execFileSync(entente, ["check", "case/velna-water"], { cwd: folder, encoding: "utf8" })).toMatch(
+    expect(outputOf(entente, ["check", "case/velna-water"], { cwd: folder, encoding: "utf8" })).toMatch(
       /^velna-water: 1 warning\./m,
     );
     const result = JSON.parse(
-      execFileSync(entente, ["run", "case/velna-water", "--draws", "60", "--workers", "2", "--json"], {
+      outputOf(entente, ["run", "case/velna-water", "--draws", "50", "--paths", "1", "--workers", "2", "--json"], {
         cwd: folder,
         encoding: "utf8",
       }),
     );
-    expect(result.run.kept).toBe(60);
-    execFileSync(entente, ["new", "mine"], { cwd: folder });
-    expect(execFileSync(entente, ["check", "mine", "--strict"], { cwd: folder, encoding: "utf8" })).toMatch(
+    expect(result.run.kept).toBe(50);
+    outputOf(entente, ["new", "mine"], { cwd: folder });
+    expect(outputOf(entente, ["check", "mine", "--strict"], { cwd: folder, encoding: "utf8" })).toMatch(
       /nothing to report/,
     );
-    execFileSync(entente, ["run", "mine", "--draws", "40", "--workers", "1"], { cwd: folder });
+    outputOf(entente, ["run", "mine", "--draws", "20", "--paths", "1", "--workers", "1"], { cwd: folder });
     expect(readFileSync(join(folder, "mine/out/report.html"), "utf8")).toMatch(/^<!doctype html>/);
   });
 });

@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, expectTypeOf, it } from "vitest";
+import { runToEnd } from "../child.ts";
 import { root } from "../../scripts/build.mjs";
 import { declarations, resultSchemas } from "../../scripts/result-shapes.mjs";
 import type { ProcessName } from "../../src/evidence/fit/index.ts";
@@ -48,7 +48,7 @@ export const different: Same<Shapes.Result, Shapes.PlainStability> = false;
         exclude: [],
       }),
     );
-    const { status, stdout } = spawnSync(
+    const { status, stdout } = runToEnd(
       process.execPath,
       [join(root, "node_modules/typescript/bin/tsc"), "-p", folder],
       { encoding: "utf8" },

@@ -1,8 +1,9 @@
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { cpSync, existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
+import { outputOf } from "../child.ts";
 import { casesAt, start } from "../../src/studio/server/index.ts";
 import { describeBrowser } from "../browser/chromium.ts";
 import {
@@ -98,7 +99,7 @@ describeBrowser("the studio when something goes wrong, and without its server", 
 
   it("goes along in a report: from disk the handles move and answer as the run did; without scripts it is the plain report", async () => {
     const out = join(root, "live");
-    execFileSync(process.execPath, [
+    outputOf(process.execPath, [
       join(repository, "dist/cli.js"),
       "run",
       join(root, "velna"),

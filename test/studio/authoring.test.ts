@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { start, type Studio } from "../../src/studio/server/index.ts";
-import { describeBrowser, launch } from "../browser/chromium.ts";
+import { describeBrowser, launch, onOneThread } from "../browser/chromium.ts";
 import { entente } from "../cli/command.ts";
 import { built, few, violations } from "./browser.ts";
 import { WALK_ARTICLE } from "./walk-article.ts";
@@ -13,7 +13,7 @@ import { WALK_ARTICLE } from "./walk-article.ts";
 declare const document: any, innerWidth: number, localStorage: any;
 
 /** Milliseconds that anything on the page may take on the slowest machine; nothing waits so long where it comes. */
-const PATIENCE = 60_000;
+const PATIENCE = 45_000;
 
 describeBrowser("a case made in the studio", () => {
   const root = mkdtempSync(join(tmpdir(), "entente-making-"));
@@ -26,6 +26,7 @@ describeBrowser("a case made in the studio", () => {
     studio = await start([], { port: 0, built, within: root });
     browser = await launch();
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
+    await onOneThread(context);
     page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
     page.on("pageerror", (error) => wrong.push(error.message));

@@ -11,7 +11,7 @@ import type { Result } from "../../src/result/index.ts";
 import { check, type Case } from "../../src/language/index.ts";
 import { run } from "../../src/runners/node/index.ts";
 import { casesAt, start, type Studio } from "../../src/studio/server/index.ts";
-import { launch } from "../browser/chromium.ts";
+import { launch, onOneThread } from "../browser/chromium.ts";
 
 // What runs in the page is evaluated there.
 declare const document: any, localStorage: any, sessionStorage: any, MutationObserver: any, entente: any;
@@ -27,7 +27,7 @@ export const velna = readFileSync(join(repository, "cases/velna-water/case.yaml"
 export const article = readFileSync(join(repository, "cases/velna-water/article.txt"), "utf8");
 
 /** Milliseconds that anything on the page may take on the slowest machine; nothing waits so long where it comes. */
-const PATIENCE = 60_000;
+const PATIENCE = 45_000;
 
 export interface Tab {
   page: Page;
@@ -78,9 +78,9 @@ export function workshop(cases: { [id: string]: string | { text: string; article
     }
     studio = await start(casesAt(root), { port: 0, built });
     browser = await launch();
-    own = watch(
-      await (await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" })).newPage(),
-    );
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
+    await onOneThread(context);
+    own = watch(await context.newPage());
   });
   afterEach(async ({ task }) => {
     const errors = task.result?.errors ?? [];

@@ -5,7 +5,7 @@ import { strToU8, zipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { casesAt, start, type Studio } from "../../src/studio/server/index.ts";
-import { describeBrowser, launch } from "../browser/chromium.ts";
+import { describeBrowser, launch, onOneThread } from "../browser/chromium.ts";
 import { compareVariants, type ComparedQuestion } from "../../src/analyses/index.ts";
 import { play } from "../../src/runners/node/index.ts";
 import { number, percent } from "../../src/wording/format.ts";
@@ -30,7 +30,9 @@ describeBrowser("several cases in one studio", () => {
       examples: [{ id: "two-thirds", folder: example, file: join(example, "case.yaml"), title: "x", readOnly: true }],
     });
     browser = await launch();
-    page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    await onOneThread(context);
+    page = await context.newPage();
     page.on("pageerror", (error) => wrong.push(error.message));
     await page.addInitScript((run) => localStorage.setItem("entente run", run), JSON.stringify(few));
     await page.goto(studio.link);

@@ -51,7 +51,7 @@ describeBrowser("the demonstration", () => {
 
   it("runs the engine in the browser, as the command line has it to the byte, and writes nothing", async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(45_000);
     const wrong: string[] = [];
     page.on("pageerror", (error) => wrong.push(error.message));
     page.on("console", (message) => {

@@ -1,9 +1,9 @@
 /** The recipes of docs/use/sweeps.md for job arrays, run as they are printed, with two tasks and stand-ins for the schedulers. */
-import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { parse } from "yaml";
+import { runToEnd } from "../../child.ts";
 import { root } from "../../../scripts/build.mjs";
 import { cli } from "../command.ts";
 import { ONE_BLOCK, opened, sweepsIn } from "./small-plan.ts";
@@ -56,7 +56,7 @@ function recipe(heading: string): string {
 }
 
 function shell(text: string, cwd: string, env: { [name: string]: string }): string {
-  const { status, stdout, stderr } = spawnSync("bash", ["-c", text], {
+  const { status, stdout, stderr } = runToEnd("bash", ["-c", text], {
     cwd,
     encoding: "utf8",
     env: { ...process.env, PATH: `${programs}${delimiter}${process.env["PATH"]}`, BUCKET_FOLDER: bucket, ...env },

@@ -1,9 +1,10 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { runToEnd } from "../../child.ts";
 import type { Subject } from "../../../src/cli/sweep/open-plan.ts";
 import { workThrough } from "../../../src/cli/sweep/work.ts";
 import { markWorker } from "../../../src/files/sweep/workers.ts";
@@ -80,7 +81,7 @@ describe("workers on one store", () => {
     const path = await plan("--draws", "60", "--findings", "brief");
     const player = opened(path);
     const [first] = player.open.chunks;
-    const dead = spawnSync(process.execPath, ["-e", ""]);
+    const dead = runToEnd(process.execPath, ["-e", ""]);
     const marks = [markWorker(path, "elsewhere.1"), markWorker(path, `${hostname()}.${dead.pid}`)];
     const end = marks[0].begin([player.open.key(first)]);
     marks[1].begin(player.open.chunks.map((chunk) => player.open.key(chunk)));

@@ -36,11 +36,11 @@ import {
 } from "./twin.ts";
 
 describe("the bargaining rules and their slow twin", () => {
-  it("agree on zone, frontier, all solutions, own proposals and transfers over 6,000 random tables with ties, near-ties, zeros, ratifiers and powers of 0", () => {
+  it("agree on zone, frontier, all solutions, own proposals and transfers over 2,000 random tables with ties, near-ties, zeros, ratifiers and powers of 0", () => {
     const scratch = makeBargainer(60, 7);
     let empty = 0;
     let degenerates = 0;
-    for (let seed = 1; seed <= 6000; seed++) {
+    for (let seed = 1; seed <= 2000; seed++) {
       const { rows, parties, standing, power, perBn } = randomTable(seed);
       const n = rows.length;
       const gains = gainsOf(rows, parties, standing);
@@ -81,12 +81,12 @@ describe("the bargaining rules and their slow twin", () => {
       if (N.index < 0) empty++;
       if (N.degenerate) degenerates++;
     }
-    expect(empty).toBeGreaterThan(300);
-    expect(degenerates).toBeGreaterThan(300);
+    expect(empty).toBeGreaterThan(100);
+    expect(degenerates).toBeGreaterThan(100);
   });
 
   it("agree on the frontier of larger tables, where rows are dropped early and sorted by digits", () => {
-    for (let seed = 1; seed <= 400; seed++) {
+    for (let seed = 1; seed <= 150; seed++) {
       const { rows, parties } = randomTable(100_000 + seed, 500);
       const out = new Uint8Array(rows.length);
       frontier(columns(rows), rows.length, parties, out);
@@ -168,14 +168,20 @@ describe("what holds for every table", () => {
 
   it("the comparisons are those of the model's page", () => {
     const u = uniforms(7);
+    const wrong: object[] = [];
     for (let k = 0; k < 20_000; k++) {
       const a = (u() - 0.5) * [1e-9, 4e-9, 1, 1e3, 1e12][Math.floor(u() * 5)];
       const b = u() < 0.5 ? a * (1 + (u() - 0.5) * 4e-9) : a + (u() - 0.5) * 4e-9;
-      expect(same(a, b)).toBe(equal(a, b));
-      expect(atLeast(a, b)).toBe(a >= b || equal(a, b));
-      expect(above(a, b)).toBe(a > b && !equal(a, b));
-      expect(atLeastZero(a)).toBe(a >= 0 || equal(a, 0));
-      expect(positive(a)).toBe(a > 0 && !equal(a, 0));
+      const found = [same(a, b), atLeast(a, b), above(a, b), atLeastZero(a), positive(a)];
+      const right = [
+        equal(a, b),
+        a >= b || equal(a, b),
+        a > b && !equal(a, b),
+        a >= 0 || equal(a, 0),
+        a > 0 && !equal(a, 0),
+      ];
+      if (found.join() !== right.join()) wrong.push({ a, b, found, right });
     }
+    expect(wrong).toEqual([]);
   });
 });

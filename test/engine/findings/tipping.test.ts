@@ -203,26 +203,26 @@ describe("tipping points are where W passes 0", () => {
 
   it("world by world, question by question, on random cases", () => {
     const counts: Compared = { tips: 0, already: 0, never: 0, lost: 0 };
-    for (let seed = 400; seed < 460; seed++) compareAll(turned(readText(randomCase(seed))), seed, 10, counts);
-    expect(counts.tips).toBeGreaterThan(15);
-    expect(counts.already).toBeGreaterThan(100);
-    expect(counts.never).toBeGreaterThan(100);
-    expect(counts.lost).toBeGreaterThan(20);
+    for (let seed = 400; seed < 430; seed++) compareAll(turned(readText(randomCase(seed))), seed, 6, counts);
+    expect(counts.tips).toBeGreaterThan(4);
+    expect(counts.already).toBeGreaterThan(30);
+    expect(counts.never).toBeGreaterThan(30);
+    expect(counts.lost).toBeGreaterThan(6);
   });
 
   it("with what procedures and others are expected to do after a move", () => {
     const counts: Compared = { tips: 0, already: 0, never: 0, lost: 0 };
-    for (let seed = 0; seed < 40; seed++) compareAll(turned(readText(randomCase2(seed))), seed, 5, counts);
-    expect(counts.tips).toBeGreaterThan(10);
-    expect(counts.already).toBeGreaterThan(50);
-    expect(counts.never).toBeGreaterThan(100);
-    expect(counts.lost).toBeGreaterThan(10);
+    for (let seed = 0; seed < 20; seed++) compareAll(turned(readText(randomCase2(seed))), seed, 4, counts);
+    expect(counts.tips).toBeGreaterThan(4);
+    expect(counts.already).toBeGreaterThan(20);
+    expect(counts.never).toBeGreaterThan(40);
+    expect(counts.lost).toBeGreaterThan(4);
   });
 
   it("and for a table where its zone opens and closes", () => {
     let tips = 0;
     let lost = 0;
-    for (let seed = 400; seed < 440; seed++) {
+    for (let seed = 400; seed < 420; seed++) {
       const c = turned(readText(randomCase(seed)));
       const model = compile(c, settings);
       for (const s of [0, 1]) {
@@ -258,8 +258,8 @@ describe("tipping points are where W passes 0", () => {
         }
       }
     }
-    expect(tips).toBeGreaterThan(5);
-    expect(lost).toBeGreaterThan(5);
+    expect(tips).toBeGreaterThan(2);
+    expect(lost).toBeGreaterThan(2);
   });
 });
 
@@ -268,8 +268,8 @@ describe("linkage", () => {
     let zones = 0;
     let only = 0;
     const cases = [
-      ...Array.from({ length: 16 }, (_, j) => randomCase(200 + j)),
-      ...Array.from({ length: 12 }, (_, j) => randomCase2(j)),
+      ...Array.from({ length: 8 }, (_, j) => randomCase(200 + j)),
+      ...Array.from({ length: 6 }, (_, j) => randomCase2(j)),
     ];
     for (const c of cases.map(readText)) {
       const few = { ...settings, draws: 12, limit: 100 };

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runToEnd } from "../../child.ts";
 import { load } from "../../../src/evidence/load/load.ts";
 import type { Loaded, LoadOptions } from "../../../src/evidence/load/loaded.ts";
 import { open, rows, type Store } from "../../../src/evidence/open.ts";
@@ -1037,13 +1038,12 @@ describe("an interrupted load", () => {
     },
   );
   it("that a process did not survive is gone when the file is opened again", async () => {
-    const { spawnSync } = await import("node:child_process");
     const database = join(folder, "killed.duckdb");
     const code = `import { DuckDBInstance } from "@duckdb/node-api"; const i = await DuckDBInstance.create(process.argv[1]); const c = await i.connect(); await c.run("BEGIN"); await c.run("INSERT INTO event SELECT 9, 'gdelt2', i::VARCHAR, DATE '2012-10-01', TIMESTAMP '2012-10-02', 'CHN', 'JPN', '19', 4, -10, 1, '', 0, 0, '' FROM range(300000) t(i)"); process.kill(process.pid, "SIGKILL");`;
     const store = await open(database, { make: true });
     await load(store, put("small.CSV", lines(gdelt("gdelt2", {}))));
     store.close();
-    expect(spawnSync(process.execPath, ["--input-type=module", "-e", code, database], { cwd: root }).signal).toBe(
+    expect(runToEnd(process.execPath, ["--input-type=module", "-e", code, database], { cwd: root }).signal).toBe(
       "SIGKILL",
     );
     const again = await open(database, { make: false });

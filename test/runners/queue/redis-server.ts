@@ -41,9 +41,19 @@ export async function startRedis(durability: Durability, ...flags: string[]): Pr
       durability === "never" ? ["--appendonly", "no"] : ["--appendonly", "yes", "--appendfsync", durability];
     const own = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--save", "", ...storage, ...flags];
     child = spawn("redis-server", own, { stdio: ["ignore", "pipe", "inherit"] });
+    let said = "";
     await new Promise<void>((resolve, reject) => {
+      const late = setTimeout(
+        () => reject(new Error(`redis-server was not ready after 20 s; it said:\n${said}`)),
+        20_000,
+      );
+      const done = (): void => {
+        clearTimeout(late);
+        resolve();
+      };
       child!.stdout!.on("data", (text: Buffer) => {
-        if (String(text).includes("Ready to accept connections")) resolve();
+        said += String(text);
+        if (said.includes("Ready to accept connections")) done();
       });
       child!.on("error", reject);
       child!.on("exit", (code) => reject(new Error(`redis-server ended with ${code}`)));

@@ -1,10 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { outputOf } from "../../child.ts";
 import { comment, comments } from "../../../src/studio/server/comments.ts";
 import { commentsFrom, commentsText } from "../../../src/studio/server/comments-file.ts";
 import { duplicated, exported, imported } from "../../../src/studio/server/cases.ts";
@@ -145,7 +145,7 @@ describe("the history of a case", () => {
   it("is that of git where git keeps the case, with saves since the last commit before it", () => {
     const at = fresh();
     const git = (...args: string[]): void => {
-      execFileSync("git", ["-c", "user.name=Bo", "-c", "user.email=b@example.org", ...args], {
+      outputOf("git", ["-c", "user.name=Bo", "-c", "user.email=b@example.org", ...args], {
         cwd: at.folder,
         stdio: "ignore",
       });
