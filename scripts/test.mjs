@@ -10,21 +10,19 @@ import { join } from "node:path";
 import { install, node, root } from "./install.mjs";
 
 const quick = process.argv[2] === "--quick";
+const programs = quick ? null : systemPrograms();
 install();
+/**
+ * Type checks run beside the build, which takes one core, and the tests, which leave one idle now and then; on one thread each they take two thirds
+ * of the processor time.
+ */
+const types = quick ? [] : [checkTypes(), checkTypes("-p", "src/studio/page")];
 if (!quick) {
   node("scripts/build.mjs");
-  program(
-    ["chromium", "chromium-browser", "google-chrome"],
-    ["chromium", "fonts-dejavu", "fonts-noto-core", "fonts-noto-color-emoji"],
-    "browser",
-  );
-  program(["redis-server"], ["redis-server"], "queue");
   node("node_modules/oxfmt/bin/oxfmt", "--check", "src", "test", "scripts", "bench");
   node("node_modules/oxlint/bin/oxlint", "--deny-warnings", "src", "test", "scripts", "bench");
 }
-
-/** Type checks run beside the tests, which leave a core idle now and then; on one thread each they take two thirds of the processor time. */
-const types = quick ? [] : [checkTypes(), checkTypes("-p", "src/studio/page")];
+await programs;
 
 /**
  * Most tests are over before code that V8 optimises early has earned its compilation: it optimises later and inlines less, which saves a fifth
@@ -75,22 +73,33 @@ function checkTypes(...project) {
   );
 }
 
-/** A system program by apt-get where this is root with apt-get at hand; else one line says what to type. */
-function program(names, packages, tests) {
-  const has = (program) => spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
-  if (names.some(has)) return;
+/** System programs by apt-get, beside all else, where this is root with apt-get at hand; else one line for each says what to type. */
+async function systemPrograms() {
+  const has = (name) => spawnSync("sh", ["-c", `command -v ${name}`]).status === 0;
+  const missing = [
+    {
+      names: ["chromium", "chromium-browser", "google-chrome"],
+      packages: ["chromium", "fonts-dejavu", "fonts-noto-core", "fonts-noto-color-emoji"],
+      tests: "browser",
+    },
+    { names: ["redis-server"], packages: ["redis-server"], tests: "queue" },
+  ].filter(({ names }) => !names.some(has));
+  if (missing.length === 0) return;
+  const packages = missing.flatMap((one) => one.packages);
   if (process.getuid?.() !== 0 || !has("apt-get") || process.env.ENTENTE_NO_APT === "1") {
-    console.error(
-      `No ${names[0]} here: the ${tests} tests are skipped. To have them: apt-get install -y --no-install-recommends ${packages.join(" ")}`,
-    );
+    for (const { names, packages: own, tests } of missing)
+      console.error(
+        `No ${names[0]} here: the ${tests} tests are skipped. To have them: apt-get install -y --no-install-recommends ${own.join(" ")}`,
+      );
     return;
   }
   console.error(`Installing ${packages.join(", ")} (apt-get; ENTENTE_NO_APT=1 forbids it) ...`);
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit", env });
-  const { status } = spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env,
-  });
-  if (status !== 0) console.error(`apt-get could not install them: the ${tests} tests are skipped.`);
+  const command = `apt-get update -qq; apt-get install -y -qq --no-install-recommends ${packages.join(" ")} >/dev/null`;
+  const { status } = await ended(
+    spawn("sh", ["-c", command], {
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    }),
+  );
+  if (status !== 0) console.error("apt-get could not install them: their tests are skipped.");
 }
