@@ -1,17 +1,22 @@
 import { readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vitest/config";
 import ByTurns from "./test/setup/order.ts";
+import { yamlValue } from "./scripts/yaml-values.mjs";
 import { slowTests } from "./test/setup/quick.ts";
 
-/** Word lists and the library of reference classes as text, as esbuild loads them in the build. */
-const text: Plugin = {
-  name: "text",
+/** Word lists as text and the library of reference classes as a value, as esbuild loads them in the build. */
+const data: Plugin = {
+  name: "data",
   enforce: "pre",
-  load: (id) => (/\.(txt|yaml)$/.test(id) ? `export default ${JSON.stringify(readFileSync(id, "utf8"))};` : null),
+  load(id) {
+    if (!/\.(txt|yaml)$/.test(id)) return null;
+    const text = readFileSync(id, "utf8");
+    return `export default ${JSON.stringify(id.endsWith(".yaml") ? yamlValue(text) : text)};`;
+  },
 };
 
 export default defineConfig({
-  plugins: [text],
+  plugins: [data],
   test: {
     include: ["test/**/*.test.ts"],
     exclude: process.env["ENTENTE_QUICK"] ? slowTests() : [],

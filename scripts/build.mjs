@@ -18,8 +18,9 @@ import {
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { TEXT, pages } from "./pages.mjs";
+import { pages } from "./pages.mjs";
 import { forgetContents, noteContents } from "./remove-strays.mjs";
+import { yamlValues } from "./yaml-values.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -54,7 +55,7 @@ export const options = {
   logLevel: "error",
   minify: true,
   external: ["canvas", ...Object.keys(peerDependencies)], // linkedom asks for canvas and does without; optional parts are installed by who needs them
-  loader: TEXT,
+  plugins: [yamlValues],
   banner: {
     js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
   },

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
+import { yamlValues } from "./yaml-values.mjs";
 
 /** Parts of zod that write a JSON Schema, which no page does. */
 const JSON_SCHEMA_OF_ZOD =
@@ -39,9 +40,6 @@ const without = {
   },
 };
 
-/** The library of reference classes is part of the program, as text. */
-export const TEXT = { ".yaml": "text" };
-
 const common = (root) => ({
   absWorkingDir: root,
   bundle: true,
@@ -52,8 +50,7 @@ const common = (root) => ({
   write: false,
   legalComments: "none",
   logLevel: "error",
-  plugins: [without],
-  loader: TEXT,
+  plugins: [without, yamlValues],
   outdir: "dist/studio",
 });
 
@@ -79,7 +76,7 @@ export async function pages(root) {
     format: "iife",
     jsx: "automatic",
     jsxImportSource: "preact",
-    loader: { ...TEXT, ".css": "text" },
+    loader: { ".css": "text" },
   });
   const files = new Map(
     [...page.outputFiles, ...workers.outputFiles, ...live.outputFiles].map(({ path, contents }) => [

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { build } from "esbuild";
 import { expect, it } from "vitest";
 import { root } from "../../scripts/build.mjs";
-import { TEXT } from "../../scripts/pages.mjs";
+import { yamlValues } from "../../scripts/yaml-values.mjs";
 import { randomCase2 } from "../engine/random-case-full.ts";
 import { describeBrowser, launch } from "./chromium.ts";
 import { hashes } from "./same-bits.ts";
@@ -56,7 +56,7 @@ describeBrowser("the engine in chromium", () => {
       globalName: "same",
       platform: "browser",
       target: "es2022",
-      loader: TEXT,
+      plugins: [yamlValues],
       logLevel: "error",
     });
     const browser = await launch();

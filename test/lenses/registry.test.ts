@@ -50,6 +50,7 @@ describe("a lens that is added by one folder and one line", () => {
       ...options,
       outdir: folder,
       plugins: [
+        ...options.plugins!,
         {
           name: "toy",
           setup: ({ onLoad }) =>

@@ -57,28 +57,38 @@ const promisesKnown = new WeakMap<Model, Map<string, Float64Array>>();
 
 /**
  * Chance that question t is answered yes by what stands once package x does and what is open has ended, as mover m
- * foresees it, by package: at the medians with the drivers at z. Packages with the same options on the issues that are read
- * share their chance, and movers that foresee the same share all of them.
+ * foresees it, by package: at the medians with the drivers at z. Movers that foresee the same share all of them.
  */
 export function promise(model: Model, m: number, t: number, z: ArrayLike<number>): Float64Array {
-  const { foresight, packages, questions, shape, medians } = model;
-  const { foreseen } = model.movers[m];
-  const { when } = questions[t];
+  const { movers, packages, questions } = model;
   const live = liveToday(model, z);
-  const bits = bitsOf(model, live);
-  const name = [t, foreseen.join(), bits, ...atomsOf(when).map((atom) => Number(live(atom)))].join(" ");
+  const atoms = atomsOf(questions[t].when).map((atom) => Number(live(atom)));
+  const name = [t, movers[m].foreseen.join(), bitsOf(model, live), ...atoms].join(" ");
   let known = promisesKnown.get(model);
   if (!known) promisesKnown.set(model, (known = new Map()));
   let chances = known.get(name);
   if (chances) return chances;
+  const chanceAt = promiseAt(model, m, t, z);
+  chances = new Float64Array(packages.all);
+  for (let x = 0; x < packages.all; x++) chances[x] = chanceAt(x);
+  if ((known.size + 1) * packages.all > MAX_KEPT_CHANCES) known.clear();
+  known.set(name, chances);
+  return chances;
+}
+
+/** The same for single packages. Those with the same options on the issues that are read share their chance. */
+export function promiseAt(model: Model, m: number, t: number, z: ArrayLike<number>): (x: number) => number {
+  const { foresight, packages, questions, shape, medians } = model;
+  const { when } = questions[t];
+  const live = liveToday(model, z);
+  const bits = bitsOf(model, live);
   const read = foresight.readBy(issuesOf(when));
-  const needed = foreseen.filter((k) => read.includes(k));
+  const needed = model.movers[m].foreseen.filter((k) => read.includes(k));
   const holds = chanceOf(when);
   const pi = new Float64Array(shape.O);
   const { rows, K } = packages;
   const byOptions = new Map<number, number>();
-  chances = new Float64Array(packages.all);
-  for (let x = 0; x < packages.all; x++) {
+  return (x) => {
     let options = 0;
     for (const k of read) options = options * (shape.offset[k + 1] - shape.offset[k]) + rows[x * K + k];
     let chance = options > Number.MAX_SAFE_INTEGER ? undefined : byOptions.get(options);
@@ -86,11 +96,8 @@ export function promise(model: Model, m: number, t: number, z: ArrayLike<number>
       foresight.outlook(needed, medians, rows, x * K, bits, pi);
       byOptions.set(options, (chance = foresight.chance(holds, needed, rows, x * K, pi, live)));
     }
-    chances[x] = chance;
-  }
-  if ((known.size + 1) * packages.all > MAX_KEPT_CHANCES) known.clear();
-  known.set(name, chances);
-  return chances;
+    return chance;
+  };
 }
 
 /** The same at today's levels, for what only compares packages. */

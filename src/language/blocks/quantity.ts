@@ -74,6 +74,12 @@ export function parseQuantity(text: string, field: Field): Parsed {
     : readQuantity(tree, field);
 }
 
+/** Whether a text has the form of some quantity; `parseQuantity` refuses every other text. */
+export function isForm(text: string): boolean {
+  const typed = text.trim();
+  return /^(?:\{|\S+$|\S+\s+to\s+\S+$|[a-z_]+\s*\(|one_of\s*:)/i.test(typed) || wordOf(typed) !== null;
+}
+
 /** A mapping of values to probabilities as typed, with or without the outer braces; null for any other text. */
 function mappingOf(text: string): Tree | null {
   const inside = /^\{([\s\S]*)\}$/.exec(text)?.[1] ?? text;
@@ -115,8 +121,7 @@ function ofText(text: string, field: Field): Quantity {
   if (form) return ofForm(form[1], form[2].trim(), field);
   const range = /^(\S+)\s+to\s+(\S+)$/i.exec(text);
   if (range) return ofInterval(BARE_INTERVAL, range[1], range[2], field);
-  const word = text.toLowerCase().replace(/[\s_]+/g, " ");
-  const known = estimateOf(word);
+  const known = wordOf(text);
   if (known) {
     if (!field.share)
       throw new Refusal(
@@ -126,6 +131,9 @@ function ofText(text: string, field: Field): Quantity {
   }
   throw new Refusal(...unreadable(text, field));
 }
+
+/** The range of a word of probability; null for any other text. */
+const wordOf = (text: string): ReturnType<typeof estimateOf> => estimateOf(text.toLowerCase().replace(/[\s_]+/g, " "));
 
 /** Why a text is not a quantity, and the nearest valid text. */
 function unreadable(text: string, field: Field): [string, string | null] {

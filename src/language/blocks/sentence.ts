@@ -1,13 +1,13 @@
 /** Texts that are no sentence or name, as a number that stands in the wrong line. */
 import type { Reading } from "./reading.ts";
 import { BY } from "./fields.ts";
-import { parseQuantity } from "./quantity.ts";
+import { isForm, parseQuantity } from "./quantity.ts";
 import { shorten } from "../text/visible.ts";
 import type { Span } from "../case.ts";
 
 /** Whether a text is true, false, a quantity or a word of probability. */
 const isValue = (text: string): boolean =>
-  /^(true|false|null)$/i.test(text.trim()) || "quantity" in parseQuantity(text, BY);
+  /^(true|false|null)$/i.test(text.trim()) || (isForm(text) && "quantity" in parseQuantity(text, BY));
 
 /** Whether two letters stand together, or one of a script whose letters are words. */
 const hasWord = (text: string): boolean => /\p{L}\p{L}|\p{Lo}/u.test(text);

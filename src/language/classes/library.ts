@@ -2,9 +2,8 @@
  * The library of reference classes, library/reference-classes.yaml: how often comparable cases came out one way, each
  * class with its figures, its source and the terms of that source.
  */
-import { parseDocument } from "yaml";
 import * as z from "zod";
-import text from "../../../library/reference-classes.yaml";
+import shipped from "../../../library/reference-classes.yaml";
 import { parseDate } from "../blocks/dates.ts";
 
 const count = z.int().min(0);
@@ -78,14 +77,11 @@ export interface LibraryClass {
 }
 
 /**
- * The classes of a library's text, in its order.
- * @throws Error that names the class and the field where the text is no library
+ * The classes of a library's YAML, in its order.
+ * @throws Error that names the class and the field where the value is no library
  */
-export function readLibrary(source: string): LibraryClass[] {
-  const yaml = parseDocument(source);
-  const [problem] = yaml.errors;
-  if (problem) throw new Error(problem.message);
-  const read = LIBRARY.safeParse(yaml.toJS());
+export function readLibrary(value: unknown): LibraryClass[] {
+  const read = LIBRARY.safeParse(value);
   if (!read.success) {
     const [{ path, message }] = read.error.issues;
     throw new Error(`${path.join(".") || "the file"}: ${message}`);
@@ -147,7 +143,7 @@ export function lastYear(figures: ClassFigures): number {
   return figures.kind === "stage" ? (figures.within_years ?? Infinity) : Infinity;
 }
 
-let shipped: LibraryClass[] | null = null;
+let known: LibraryClass[] | null = null;
 
 /** The classes that come with Entente. */
-export const libraryClasses = (): readonly LibraryClass[] => (shipped ??= readLibrary(text));
+export const libraryClasses = (): readonly LibraryClass[] => (known ??= readLibrary(shipped));

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "../../../scripts/build.mjs";
+import { yamlValue } from "../../../scripts/yaml-values.mjs";
 import { readLibrary } from "../../../src/language/classes/library.ts";
 import { libraryClasses, type ClassFigures } from "../../../src/language/index.ts";
 import { readingOf } from "../../../src/lenses/reference/class-reading.ts";
@@ -101,6 +102,6 @@ describe("the library that comes with Entente", () => {
     ["no library", text, "", /the file/],
   ])("refuses %s", (_, from, to, said) => {
     expect(text).toContain(from);
-    expect(() => readLibrary(text.replace(from, to))).toThrow(said);
+    expect(() => readLibrary(yamlValue(text.replace(from, to)))).toThrow(said);
   });
 });

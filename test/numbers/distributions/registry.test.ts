@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { isForm } from "../../../src/language/blocks/quantity.ts";
 import { parseQuantity } from "../../../src/language/index.ts";
+import { ESTIMATIVE_WORDS } from "../../../src/numbers/icd203.ts";
 import type { Distribution } from "../../../src/numbers/distributions/distribution.ts";
 import { DISTRIBUTIONS, distributionOf, median, sampler, type Quantity } from "../../../src/numbers/quantity.ts";
 import { axisOf, curveOf, middle } from "../../../src/studio/page/state/quantities.ts";
@@ -21,6 +23,10 @@ function integral(f: (x: number) => number, from: number, to: number, intervals 
 }
 
 describe("the list of distributions", () => {
+  it("is not the only form of a quantity: words of probability are another, and sentences are none", () => {
+    for (const word of ESTIMATIVE_WORDS) expect(isForm(word.toUpperCase().replace(" ", "_")), word).toBe(true);
+    expect(isForm("The yard was promised to nobody.")).toBe(false);
+  });
   it("names each kind once", () => {
     expect(new Set(all.map(({ kind }) => kind)).size).toBe(all.length);
   });
@@ -35,6 +41,10 @@ describe.each(all.map((one) => [one.kind, one] as const))("%s", (kind, distribut
   it("is read from the example that messages give", () => {
     expect(quantity.kind).toBe(kind);
     expect(distributionOf(quantity)).toBe(distribution);
+  });
+  it("has an example with the form of a quantity, in any case and between blanks", () => {
+    for (const text of [distribution.example, distribution.example.toUpperCase(), `  ${distribution.example} `])
+      if ("quantity" in parseQuantity(text, FIELD)) expect(isForm(text), text).toBe(true);
   });
   it("has quantiles that undo its shares, in either tail", () => {
     if ("values" in law) {

@@ -18,12 +18,6 @@ export function acceptsOf(model: Model, worlds: WorldColumns, { m, x }: Move, ac
   return accepts;
 }
 
-/** One byte a world of a block, 1 where nobody refuses. @param gains of each who is asked, by world */
-export function markAccepted(gains: readonly Float64Array[], flags: Uint8Array): void {
-  flags.fill(1, 0, gains[0].length);
-  for (const gain of gains) for (let w = 0; w < gain.length; w++) if (!atLeastZero(gain[w])) flags[w] = 0;
-}
-
 /** One byte a world: 1 where all accept. */
 export const togetherOf = (accepts: readonly Uint8Array[], worlds: number): Uint8Array =>
   Uint8Array.from({ length: worlds }, (_, w) => (accepts.every((one) => one[w] === 1) ? 1 : 0));

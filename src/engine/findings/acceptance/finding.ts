@@ -5,7 +5,7 @@ import type { Model } from "../../compile.ts";
 import type { WorldColumns } from "./columns.ts";
 import { acceptsOf, shareOf, togetherOf } from "./accepts.ts";
 import { openToday, type OpenToday } from "./open.ts";
-import { movesTowards, moveTo, nearestOf, standsAlready, type Move } from "./nearest.ts";
+import { movesByQuestion, moveTo, nearestOf, type Move } from "./nearest.ts";
 
 /** Standard errors by which a share may miss its limits and still agree. */
 const AGREES_ERRORS = 2;
@@ -13,21 +13,18 @@ const AGREES_ERRORS = 2;
 /** @param kept worlds that are counted @param before worlds before the record; null where there is none, or the same are counted */
 export function todayFinding(model: Model, kept: WorldColumns, before: WorldColumns | null): TodayFinding {
   const { case: c } = model;
-  const open = c.questions.length > 0 ? openToday(model, kept) : null;
-  const known = new Map<string, Uint8Array[]>();
-  /** By member of the mover, as `acceptsOf`; several questions may have the same nearest move. */
-  const membersAccept = (move: Move): Uint8Array[] => {
-    const name = `${move.m} ${move.x}`;
-    const accepts = known.get(name) ?? acceptsOf(model, kept, move, model.movers[move.m].members);
-    known.set(name, accepts);
-    return accepts;
-  };
+  const towards = c.questions.length > 0 ? movesByQuestion(model) : [];
+  const nearest = towards.map((moves) => moves && nearestOf(model, moves));
+  const watched = nearest.flatMap((move) => move ?? []);
+  const open = c.questions.length > 0 ? openToday(model, kept, towards, watched) : null;
   return {
     statements: statementsToday(model, kept, before),
     nearest: Object.fromEntries(
-      c.questions.flatMap(({ id }, t) =>
-        standsAlready(model, t) ? [] : [[id, nearestFinding(model, t, kept, open!, membersAccept)]],
-      ),
+      c.questions.flatMap(({ id }, t) => {
+        if (towards[t] === null) return [];
+        const move = nearest[t];
+        return [[id, move && nearestFinding(model, t, kept, open!, move, open!.watched[watched.indexOf(move)])]];
+      }),
     ),
   };
 }
@@ -75,17 +72,16 @@ function statementFinding(
   };
 }
 
+/** @param accepts by member of the mover, as `acceptsOf` */
 function nearestFinding(
   model: Model,
   t: number,
   kept: WorldColumns,
   { questions, most }: OpenToday,
-  membersAccept: (move: Move) => Uint8Array[],
+  nearest: Move,
+  accepts: readonly Uint8Array[],
 ): TodayFinding["nearest"][string] {
-  const nearest = nearestOf(model, movesTowards(model, t));
-  if (nearest === null) return null;
   const { members } = model.movers[nearest.m];
-  const accepts = membersAccept(nearest);
   const together = shareOf(togetherOf(accepts, kept.count));
   const best = most[t];
   const openWorlds = questions[t].reduce((sum, one) => sum + one, 0);

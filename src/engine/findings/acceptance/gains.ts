@@ -12,7 +12,7 @@ import { makeSight } from "./sight.ts";
 import { termColumns } from "./term-columns.ts";
 
 /** Worlds looked at together: the columns at hand then fit a core's own memory. */
-const BLOCK_WORLDS = 256;
+const BLOCK_WORLDS = 1024;
 
 /** An actor whose gains are asked. */
 export interface Asked {

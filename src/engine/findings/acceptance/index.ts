@@ -1,5 +1,5 @@
 /** Who would accept what today. */
-export { acceptsOf, markAccepted, togetherOf } from "./accepts.ts";
+export { acceptsOf, togetherOf } from "./accepts.ts";
 export { columnsOf, firstOf, firstWorlds, type WorldColumns } from "./columns.ts";
 export { askedOf, statementsToday, todayFinding } from "./finding.ts";
 export { eachGain, membersOf } from "./gains.ts";

@@ -4,7 +4,7 @@
  */
 import { today, type Model } from "../../compile.ts";
 import { satisfied } from "../../model/conditions.ts";
-import { bitsToday, canBear, liveToday, promise } from "../../model/promise.ts";
+import { bitsToday, canBear, liveToday, promiseAt } from "../../model/promise.ts";
 
 /** A move from the standing: of which mover, to which package. */
 export interface Move {
@@ -18,10 +18,12 @@ export function movesTowards(model: Model, t: number): (Move & { chance: number 
   const z = today(model, model.medians);
   return movers.flatMap(({ reach }, m) => {
     if (!canBear(model, m, t)) return [];
-    const chance = promise(model, m, t, z);
-    return Array.from(reach(q, bitsToday(model))).flatMap((x) =>
-      chance[x] > chance[q] ? [{ m, x, chance: chance[x] }] : [],
-    );
+    const chanceAt = promiseAt(model, m, t, z);
+    const now = chanceAt(q);
+    return Array.from(reach(q, bitsToday(model))).flatMap((x) => {
+      const chance = chanceAt(x);
+      return chance > now ? [{ m, x, chance }] : [];
+    });
   });
 }
 
@@ -33,6 +35,10 @@ export const standsAlready = (model: Model, t: number): boolean =>
     model.standing * model.packages.K,
     liveToday(model, today(model, model.medians)),
   );
+
+/** By question the moves towards it; null where the standing answers it yes already. */
+export const movesByQuestion = (model: Model): ((Move & { chance: number })[] | null)[] =>
+  model.questions.map((_, t) => (standsAlready(model, t) ? null : movesTowards(model, t)));
 
 /**
  * Of these moves the one with the greatest chance of yes, then the fewest issues changed, then the fewest option steps, then the
