@@ -33,10 +33,13 @@ export function boxSentence(result: Result, id: string, found: BoxFinding): stri
 
 const within = (min: number | null, max: number | null): string =>
   min === null
-    ? `below ${figures(max ?? 0)}`
+    ? `below ${rough(max ?? 0)}`
     : max === null
-      ? `above ${figures(min)}`
-      : `between ${figures(min)} and ${figures(max)}`;
+      ? `above ${rough(min)}`
+      : `between ${rough(min)} and ${rough(max)}`;
+
+/** Two significant figures: a limit of a box is no sharper. */
+const rough = (value: number): string => figures(Number(value.toPrecision(2)));
 
 /** Share of the noes from which a further reason is said in a sentence. */
 const LEAST_REASON = 0.1;

@@ -4,7 +4,8 @@ import { hasOdds, noOddsText } from "./few-worlds.ts";
 import { lowered, reasonsForNo } from "./findings.ts";
 import { counted, date, figures, list, number, percent, wilsonEdges } from "./format.ts";
 import { GROUND_ORDER, GROUND_WORD, relayedText } from "./grounds.ts";
-import { movers, turning } from "./ranking.ts";
+import { inWords } from "./paths.ts";
+import { decisive, movers, turning } from "./ranking.ts";
 import { statement, type Statement } from "./statement.ts";
 
 const MAX_HEADLINE_WORDS = 40;
@@ -109,7 +110,7 @@ function others(result: Result, ids: string[], taken: number): string {
   return taken + words(text) > MAX_HEADLINE_WORDS ? "" : text;
 }
 
-const STILL = "No driver, set at any level of its range, moves the odds beyond chance.";
+const STILL = "No driver or number moves the odds beyond chance.";
 
 export interface KeyLine {
   label: string;
@@ -127,11 +128,11 @@ export function keyLines(result: Result): KeyLine[] {
   ].filter(({ text }) => text !== "");
 }
 
-/** The driver that moves the odds of a question most, with the odds at both ends; empty where none does beyond chance. */
+/** The driver, or else the number, that moves the odds of a question most, with the odds at both ends; empty where none does beyond chance. */
 export function movesMost(result: Result, id: string): string {
   const question = result.questions[id];
   const [driver] = movers(question, result.run.kept);
-  if (driver === undefined) return "";
+  if (driver === undefined) return numberMovesMost(result, id);
   const edges = wilsonEdges(result.run.kept);
   const levels = [...question.threshold[driver]].sort((a, b) => a.p - b.p);
   const ends = [levels[0], levels.at(-1)!].sort((a, b) => a.at - b.at);
@@ -139,6 +140,13 @@ export function movesMost(result: Result, id: string): string {
   const now = result.drivers[driver]?.now;
   const today = now === undefined ? "" : ` (today ${figures(now)})`;
   return `${result.drivers[driver]?.name ?? driver}: ${low}, ${high}${today}.`;
+}
+
+/** The number that decides an answer most, with the odds in the fifths of worlds where it is lowest and highest; empty where none does beyond chance. */
+function numberMovesMost(result: Result, id: string): string {
+  const [found] = decisive(result, id, 1);
+  if (found === undefined) return "";
+  return `${inWords(result, found.path)}: ${percent(found.low)} where it is lowest, ${percent(found.high)} where it is highest.`;
 }
 
 /** A share as a reader counts it: `nine in ten`, `half`, `nearly all`. */

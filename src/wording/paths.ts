@@ -41,7 +41,7 @@ const TERMS: { [key: string]: string } = {
   per_year: "per year",
   points_per_bn: "points per bn USD",
   concludes: "chance that a meeting agrees on an acceptable text",
-  residual: "what the case leaves out (sd)",
+  residual: "what the case leaves out, give or take",
   friction: "cost of signing anything",
   reliability: "share of its promises that is kept",
   left_out: "what the case leaves out",
@@ -235,7 +235,7 @@ function inActor(names: Names, actor: string, rest: string[]): { block: string; 
   return { block: "", text: terms(rest) };
 }
 
-const PERSISTENCE = "correlation of its numbers before and after a change";
+const PERSISTENCE = "how much of its numbers outlives a change (0 nothing, 1 all)";
 const TURNOVER: { [key: string]: string } = { per_year: "changes a year", persistence: PERSISTENCE };
 
 /** A number of a government or other line says whose it is; what changes them says what it brings. */

@@ -37,6 +37,12 @@ export function nearestRecord(p: number | null, { held_out }: TrackRecord = TRAC
   return `Track record, of hindcasts alone: of ${counted(questions)} question${questions === 1 ? "" : "s"} to which the model gave ${bandText(band)}, ${yes === 0 ? "none" : counted(yes)} came true; ${all}.`;
 }
 
+/** The record beside odds, in one short sentence; '' where there is none. */
+export function recordInShort({ held_out }: TrackRecord = TRACK_RECORD): string {
+  if (held_out === null) return "";
+  return `Track record: Brier score ${score(held_out.sources["model"].mean)} on ${sample(held_out)}, ${againstCoin(held_out)}.`;
+}
+
 /** One sentence for the first page of the project. */
 export function firstPageSentence({ held_out, development }: TrackRecord): string {
   if (held_out === null) return "How good the odds have been is not known yet: no hindcast has been scored.";

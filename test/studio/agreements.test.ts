@@ -26,7 +26,7 @@ describeBrowser("the studio on cases of the second model", () => {
     const today = page.locator(".today");
     await today.locator("summary").click();
     await today.locator("li li", { hasText: "Borea" }).waitFor();
-    expect(await today.locator(".gist").textContent()).toMatch(/^Most often agreed: acceptable to all in \d+/);
+    expect(await today.locator(".gist").textContent()).toMatch(/^Most often agreed: all would gain by it in \d+/);
     await find(page, BOREA);
     await number(page, BOREA).getByRole("textbox").fill("-60 to -30");
     await page.keyboard.press("Enter");

@@ -123,7 +123,7 @@ describeBrowser("the studio in a browser", () => {
     await page.getByPlaceholder("find an actor").fill("besk dam");
     await page.getByRole("radio").first().check();
     await page.getByRole("dialog").getByRole("button", { name: "Quote", exact: true }).click();
-    await saved(page, "text changed");
+    await saved(page, "changes not saved");
     await page.getByRole("button", { name: "Save" }).click();
     await saved(page, "as on disk");
     const [a, b] = [velna, readFileSync(file("velna"), "utf8")];

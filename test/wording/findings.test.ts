@@ -25,7 +25,7 @@ it("says a box as one condition with the odds under it and over all worlds", () 
     found(limit(rate, 1.22, null), limit("tables.talks.concludes", 0.158, null)),
   );
   expect(said).toBe(
-    `Where \u2018talks: meetings a year\u2019 is above 1.22 and \u2018talks: chance that a meeting agrees on an acceptable text\u2019 is above 0.158, the answer is yes in ${percent(0.44)} of futures, against ${percent(0.34)} over all worlds. That holds in ${percent(0.63)} of the worlds drawn, and ${percent(0.81)} of all yes come from them.`,
+    `Where \u2018talks: meetings a year\u2019 is above 1.2 and \u2018talks: chance that a meeting agrees on an acceptable text\u2019 is above 0.16, the answer is yes in ${percent(0.44)} of futures, against ${percent(0.34)} over all worlds. That holds in ${percent(0.63)} of the worlds drawn, and ${percent(0.81)} of all yes come from them.`,
   );
 });
 

@@ -23,7 +23,7 @@ describe("numbers of the second model in words", () => {
     ["turnover.per_year", "The case as a whole: changes of mind, changes a year"],
     [
       "actors.borea.turnover.persistence",
-      "Borea: changes of mind, correlation of its numbers before and after a change",
+      "Borea: changes of mind, how much of its numbers outlives a change (0 nothing, 1 all)",
     ],
     [
       "actors.arda.governments.lines.left.set.stakes.name.weight",

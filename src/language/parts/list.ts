@@ -52,13 +52,36 @@ export function partsIn(text: string): PartShown[] {
         shown("options", one, `issues.${issue.key}.options`, `issues.${issue.key}`),
       ),
     ]),
-    ...ALONE.flatMap((kind) => blocks(kind).map((one) => shown(kind, one, kind, null))),
+    ...ALONE.flatMap((kind) =>
+      blocks(kind).map((one) => {
+        const part = shown(kind, one, kind, null);
+        return kind === "today" ? { ...part, name: statementName(tree, one.value) ?? part.name } : part;
+      }),
+    ),
   ];
 }
 
 function entriesAt(tree: Tree, key: string): Entry[] {
   const found = tree.kind === "mapping" ? tree.entries.find((entry) => entry.key === key)?.value : undefined;
   return found?.kind === "mapping" ? found.entries : [];
+}
+
+/** `Japan would sign: A treaty; No gas`, as the parts are called; null where it names no package. */
+function statementName(tree: Tree, statement: Tree): string | null {
+  const wanted = entriesAt(statement, "package");
+  if (wanted.length === 0) return null;
+  const called = (from: Entry | undefined, id: string): string =>
+    (from && nameOf(from.value)) || id.replaceAll("_", " ");
+  const at = (of: Tree, block: string, id: string): Entry | undefined =>
+    entriesAt(of, block).find(({ key }) => key === id);
+  const options = wanted.map(({ key: issue, value }) => {
+    const option = value.kind === "scalar" ? value.text : "";
+    const found = at(tree, "issues", issue);
+    return called(found && at(found.value, "options", option), option);
+  });
+  const who = statement.kind === "mapping" ? statement.entries.find(({ key }) => key === "actor")?.value : undefined;
+  const name = who?.kind === "scalar" ? called(at(tree, "actors", who.text), who.text) : "All";
+  return `${name} would sign: ${options.join("; ")}`;
 }
 
 const NAME_KEYS = ["name", "ask", "text"];

@@ -26,6 +26,15 @@ export function renamePart(
   return { text: renamed.text, path: `${path.slice(0, path.length - key.length)}${id}` };
 }
 
+const MAX_ID_LETTERS = 40;
+
+/** As many whole words as an id holds; a single longer word is cut. */
+function wholeWords(id: string): string {
+  if (id.length <= MAX_ID_LETTERS) return id;
+  const end = id.lastIndexOf("_", MAX_ID_LETTERS);
+  return id.slice(0, end > 0 ? end : MAX_ID_LETTERS);
+}
+
 /** An id in lower snake case from a name, other than those taken. */
 export function freshId(name: string, taken: ReadonlySet<string>): string {
   const plain = name
@@ -36,7 +45,7 @@ export function freshId(name: string, taken: ReadonlySet<string>): string {
     .replace(/[^a-z0-9]+/g, "_")
     .replace(/^(?:the|an?)_/, "")
     .replace(/^_+|_+$/g, "");
-  const short = (/^[a-z]/.test(plain) ? plain : `x_${plain}`).slice(0, 40).replace(/_+$/, "");
+  const short = wholeWords(/^[a-z]/.test(plain) ? plain : `x_${plain}`);
   const base = short === "judgment" ? "judgment_2" : short;
   for (let n = 1; ; n++) {
     const id = n === 1 ? base : `${base}_${n}`;

@@ -213,9 +213,12 @@ function Head() {
           {errors > 0 ? (
             ` (${errors} error${errors === 1 ? "" : "s"})`
           ) : warnings > 0 ? (
-            <span class="quiet"> ({warnings})</span>
+            <span class="quiet" title="warnings of the check">
+              {" "}
+              ({warnings} warning{warnings === 1 ? "" : "s"})
+            </span>
           ) : null}
-          <span class="unseen"> of the case{warnings > 0 && errors === 0 ? `, ${warnings} warnings` : ""}</span>
+          <span class="unseen"> of the case</span>
         </button>
         <ReviewButton />
         <button type="button" onClick={() => store.set({ dialog: "settings" })}>
@@ -254,7 +257,7 @@ function Head() {
                 ? `${count} number${count === 1 ? "" : "s"} moved`
                 : doc.text === disk.text
                   ? "a reason changed"
-                  : "text changed"}
+                  : "changes not saved"}
         </span>
       </div>
     </header>

@@ -3,7 +3,15 @@ import { describe, expect, it } from "vitest";
 import { AMOUNT, ANY, SHARE, VALUE, rangeText, type Field } from "../../../src/language/blocks/fields.ts";
 import { parseQuantity } from "../../../src/language/index.ts";
 import type { Quantity } from "../../../src/language/index.ts";
-import { axisOf, curveOf, endsOf, shifted, stretched, widened } from "../../../src/studio/page/state/quantities.ts";
+import {
+  axisOf,
+  curveOf,
+  endsOf,
+  shifted,
+  stretched,
+  toStep,
+  widened,
+} from "../../../src/studio/page/state/quantities.ts";
 
 const FIELDS = [AMOUNT, SHARE, VALUE, ANY];
 const written = fc.oneof(
@@ -78,5 +86,24 @@ describe("a handle", () => {
         expect(line.every(({ y }) => y >= 0 && y <= 1)).toBe(true);
       }),
     );
+  });
+});
+
+describe("figures that are no finer than their range", () => {
+  it.each([
+    [60.1, 72, 60],
+    [25, 30, 25],
+    [27.53, 25, 28],
+    [0.2341, 0.45, 0.23],
+    [77.35, 90, 77],
+    [12.34, 0, 12.34],
+  ])("%d of a range %d wide is %d", (value, width, said) => expect(toStep(value, width)).toBe(said));
+  it("moves a range by steps of its own width, so that no end is finer", () => {
+    const q = quantityOf("0.5 to 6", AMOUNT)!;
+    const axis = axisOf(q, 0, Infinity);
+    for (const by of [1.234, 11.7, 3.3]) {
+      const ends = shifted(q, by, axis, 0, Infinity)!.split(" to ").map(Number);
+      for (const end of ends) expect(end % 0.5).toBe(0);
+    }
   });
 });

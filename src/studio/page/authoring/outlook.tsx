@@ -1,7 +1,7 @@
 /** What the answers so far come to: who would sign what today, and first odds on suggestions. */
 import type { Authoring } from "../../workers/authoring.ts";
 import { Today } from "../columns/today.tsx";
-import { useOdds, useTag } from "../columns/odds.tsx";
+import { useOdds, useTag } from "../columns/odds-now.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
 import { date, percent } from "../../../wording/format.ts";
 import { monthName } from "../../../numbers/months.ts";

@@ -17,7 +17,7 @@ const KINDS: { kind: Became; word: string }[] = [
   { kind: "belief", word: "belief" },
   { kind: "accord", word: "accord, event" },
   { kind: "question", word: "question" },
-  { kind: "other", word: "else" },
+  { kind: "other", word: "another part" },
 ];
 /** Parts of a text that are shown at first, and that each step adds. */
 const PARTS_PER_STEP = 40;
@@ -102,6 +102,7 @@ function Legend({ c }: { c: Case }) {
   const used = new Set(c.citations.filter((one) => one.start !== null).map((one) => becameOf(one.path)));
   return used.size === 0 ? null : (
     <p class="legend">
+      <span class="quiet small">Quoted for a </span>
       {KINDS.filter(({ kind }) => used.has(kind)).map(({ kind, word }) => (
         <span class={`became b-${kind}`}>{word}</span>
       ))}

@@ -200,7 +200,7 @@ function Scatter({
       <p class="keys small">
         <span class="key zone">acceptable to all</span> <span class="key frontier">none is better for both</span>{" "}
         <span class="key others">other packages</span> <span class="key stands">what stands</span>{" "}
-        <span class="key chosen">chosen by a rule</span>
+        <span class="key chosen">what a rule of fair division picks</span>
       </p>
       <p>{says}</p>
       {chosen.size === 0 ? null : (
@@ -235,7 +235,7 @@ function Scatter({
       ) : null}
       <p class="quiet small">
         Every number at its median, nothing left out, drivers at today{"\u2019"}s level: exact, and no world in
-        particular. Each side{"\u2019"}s points are its own scale; egalitarian and utilitarian compare them.
+        particular. Each side{"\u2019"}s points are its own scale; the last two rules compare them across sides.
       </p>
     </>
   );

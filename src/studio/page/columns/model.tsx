@@ -3,16 +3,16 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { ComponentType } from "preact";
 import { parseQuantity } from "../../../language/blocks/quantity.ts";
 import { statedCondition } from "../../../engine/index.ts";
-import type { Actor, Case, Driver, Parameter } from "../../../language/index.ts";
-import { monthName, parseMonth } from "../../../numbers/months.ts";
-import { median, sampler } from "../../../numbers/quantity.ts";
+import type { Actor, Case, Parameter } from "../../../language/index.ts";
+import { sampler } from "../../../numbers/quantity.ts";
 import { IssueCard, TableCard, governmentLines } from "./stages.tsx";
 import { Block, Said, labelOf } from "../widgets/block.tsx";
-import { Figure } from "../widgets/figure.tsx";
+import { DriverCard } from "./driver-card.tsx";
 import { inWords, place, type Names } from "../../../wording/paths.ts";
 import { NumberRow } from "../widgets/number.tsx";
 import { Unfilled } from "../widgets/unfilled.tsx";
-import { useDelayed, useGrowing, useStoreState, useStore } from "../state/hooks.ts";
+import { useGrowing, useStoreState, useStore } from "../state/hooks.ts";
+import { toStep } from "../state/quantities.ts";
 import { layoutOf, settableNumbers, type ActorBlocks, type ModelLayout } from "../state/layout.ts";
 import { conditionText } from "../../../wording/conditions.ts";
 import { date, figures as three, number } from "../../../wording/format.ts";
@@ -123,15 +123,15 @@ function Whole({ c, names }: { c: Case; names: Names }) {
 function Rest({ c, names, layout }: { c: Case; names: Names; layout: ModelLayout }) {
   return (
     <>
-      <h3>Drivers</h3>
+      {c.drivers.length === 0 ? null : <h3>Drivers</h3>}
       {c.drivers.map((d, n) => (
         <DriverCard key={d.id} c={c} names={names} driver={d} own={layout.drivers[n]} />
       ))}
-      <h3>Issues</h3>
+      {c.issues.length === 0 ? null : <h3>Issues</h3>}
       {c.issues.map((issue, k) => (
         <IssueCard key={issue.id} c={c} names={names} k={k} own={layout.issues[k]} />
       ))}
-      <h3>Tables</h3>
+      {c.tables.length === 0 ? null : <h3>Tables</h3>}
       {c.tables.map((t, n) => (
         <TableCard key={t.id} c={c} names={names} table={t} own={layout.tables[n]} />
       ))}
@@ -243,8 +243,11 @@ function ActorCard({
         {actor.code ? <span class="code">{actor.code}</span> : null}
         {actor.partOf === null ? null : <span class="quiet small">speaks for {c.actors[actor.partOf].name}</span>}
         {range === null ? null : (
-          <span class="quiet small" title="points between the worst and the best that it can meet with; 100 is meant">
-            {Math.round(range)} points
+          <span
+            class="quiet small"
+            title="points between the worst and the best that it can meet with; about 100 is meant"
+          >
+            spans {Math.round(range)} points
           </span>
         )}
       </h4>
@@ -349,84 +352,7 @@ function Bar({ kind, name, weight, most }: { kind: "need" | "stake"; name: strin
         <rect class="mass" x="0" y="3" width={x(at)} height="4" />
         <line x1={x(low)} x2={x(high)} y1="5" y2="5" />
       </svg>
-      <span class="figures">{three(at)}</span>
+      <span class="figures">{three(toStep(at, high - low))}</span>
     </span>
-  );
-}
-
-function DriverCard({ c, names, driver, own }: { c: Case; names: Names; driver: Driver; own: Parameter[] }) {
-  const result = useDelayed(
-    useStoreState((s) => s.result),
-    120,
-  );
-  const found = result?.drivers[driver.id];
-  const points = driver.process.kind === "path" ? driver.process.points : [];
-  return (
-    <Block
-      own={own}
-      dated={[...driver.history, ...points].map(({ value }) => c.parameters[value])}
-      names={names}
-      head={
-        <span class="driver">
-          <span class="name" dir="auto">
-            {driver.name}
-          </span>
-          <Spark c={c} driver={driver} fan={found?.fan ?? []} />
-          <span class="figures" title={driver.unit ?? ""}>
-            {found ? three(found.now) : ""}
-          </span>
-        </span>
-      }
-      before={
-        <>
-          {driver.unit ? (
-            <p class="quiet small">
-              {driver.unit}
-              {driver.history.length > 0 ? `; history from ${date(monthName(driver.history[0].month))}` : ""}
-            </p>
-          ) : null}
-          {result ? <Figure of={result} draw={(f) => f.driver(result, driver.id, { document })} /> : null}
-        </>
-      }
-    />
-  );
-}
-
-/** History and fan in small. */
-function Spark({
-  c,
-  driver,
-  fan,
-}: {
-  c: Case;
-  driver: Driver;
-  fan: { month: string; p5: number; p50: number; p95: number }[];
-}) {
-  const past = driver.history.map((h) => ({ x: h.month, y: median(c.parameters[h.value]) }));
-  const step = Math.max(1, Math.floor(fan.length / 40));
-  const future = fan.filter((_, n) => n % step === 0).map((f) => ({ x: parseMonth(f.month), ...f }));
-  const xs = [...past.map((p) => p.x), ...future.map((p) => p.x)];
-  if (xs.length < 2) return <svg class="spark" viewBox="0 0 120 24" aria-hidden="true" />;
-  const ys = [...past.map((p) => p.y), ...future.flatMap((p) => [p.p5, p.p95])];
-  const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const X = (v: number): string => (2 + ((v - x0) / (x1 - x0 || 1)) * 116).toFixed(1);
-  const Y = (v: number): string => (22 - ((v - y0) / (y1 - y0 || 1)) * 20).toFixed(1);
-  return (
-    <svg class="spark" viewBox="0 0 120 24" aria-hidden="true">
-      {future.length > 1 ? (
-        <path
-          class="fan"
-          d={`M${future.map((p) => `${X(p.x)},${Y(p.p95)}`).join("L")}L${[...future]
-            .reverse()
-            .map((p) => `${X(p.x)},${Y(p.p5)}`)
-            .join("L")}Z`}
-        />
-      ) : null}
-      {future.length > 1 ? (
-        <path class="median" d={`M${future.map((p) => `${X(p.x)},${Y(p.p50)}`).join("L")}`} />
-      ) : null}
-      {past.length > 1 ? <path class="past" d={`M${past.map((p) => `${X(p.x)},${Y(p.y)}`).join("L")}`} /> : null}
-      <line class="now" x1={X(c.asOf)} x2={X(c.asOf)} y1="1" y2="23" />
-    </svg>
   );
 }

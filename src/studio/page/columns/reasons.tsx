@@ -1,7 +1,7 @@
 /** The reasons for an answer: deciding numbers, thresholds, tipping points, boxes, and packages that stood instead. */
 import type { QuestionFinding, Result } from "../../../result/index.ts";
 import { Figure } from "../widgets/figure.tsx";
-import { useStore } from "../state/hooks.ts";
+import { useStore, useStoreState } from "../state/hooks.ts";
 import { KIND_WORDS, laterText, oddsText } from "../../../wording/classes.ts";
 import { boxSentence, tippingSentences, whyNotSentence } from "../../../wording/findings.ts";
 import { percent } from "../../../wording/format.ts";
@@ -13,10 +13,20 @@ export function Reasons({ id, result, finding }: { id: string; result: Result; f
   const drivers = Object.keys(finding.threshold).filter((d) => finding.threshold[d].length > 0);
   const decides = decisive(result, id, 8);
   const tips = tippingSentences(result, id);
+  const waits = useStoreState((s) =>
+    s.case === null || !finding.why_not?.procedures
+      ? []
+      : s.case.parameters.filter(
+          ({ path, default: isDefault }) =>
+            !isDefault &&
+            !decides.some((found) => found.path === path) &&
+            Object.keys(finding.why_not!.procedures!).some((issue) => path.startsWith(`issues.${issue}.procedure.`)),
+        ),
+  );
   const outside = Object.values(result.lenses.reference?.[id] ?? {});
   return (
     <>
-      {decides.length === 0 ? null : (
+      {decides.length + waits.length === 0 && finding.chance_share === null ? null : (
         <>
           <h4>What decides it</h4>
           <ul class="decides">
@@ -30,18 +40,30 @@ export function Reasons({ id, result, finding }: { id: string; result: Result; f
                 </span>
               </li>
             ))}
+            {waits.map(({ path }) => (
+              <li>
+                <button type="button" class="link" onClick={() => store.follow(path)} dir="auto">
+                  {inWords(result, path)}
+                </button>{" "}
+                <span class="figures">{store.textOf(path)}</span>
+              </li>
+            ))}
           </ul>
           <p class="quiet small">
-            The answer where the number is lowest, and where it is highest, over the kept worlds.
+            {decides.length === 0 ? "" : "The answer where the number is lowest, and where it is highest. "}
+            {waits.length === 0
+              ? ""
+              : "What has to follow the signature is given as it is written: chance decides it anew in each future. "}
+            {finding.chance_share === null
+              ? ""
+              : `Of what is open about the answer, ${percent(finding.chance_share)} is chance, such as when talks meet: it would stay open if every number were known.`}
           </p>
         </>
       )}
       {drivers.length === 0 ? null : (
         <>
           <h4>With a driver held at a level</h4>
-          <p class="quiet small">
-            Dashed: today{"\u2019"}s level. Bars: 95{"\u00a0"}% Monte Carlo intervals.
-          </p>
+          <p class="quiet small">Dashed: today{"\u2019"}s level. Bars: what counting so few worlds leaves open.</p>
           <div class="panels">
             {drivers.map((d) => (
               <Figure
@@ -118,12 +140,6 @@ export function Reasons({ id, result, finding }: { id: string; result: Result; f
             ))}
           </ul>
         </>
-      )}
-      {finding.chance_share === null ? null : (
-        <p class="quiet small">
-          Of the variance of this answer {percent(finding.chance_share)} is chance; the rest is what is not known about
-          the numbers.
-        </p>
       )}
     </>
   );

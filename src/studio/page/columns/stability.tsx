@@ -46,18 +46,18 @@ export function Stability({ result }: { result: Result }) {
                     scope="col"
                     title="no actor gains by moving away, counting the answers that others would credibly give (SEQ)"
                   >
-                    stable
+                    holds
                   </th>
                   <th scope="col" title="reached from what stands by improvements">
-                    reachable
+                    within reach
                   </th>
                   <th scope="col">both</th>
                 </>
               ) : null}
               <th scope="col" title="share of futures in which it came to stand">
-                came
+                came about
               </th>
-              <th scope="col">median date</th>
+              <th scope="col">half by</th>
             </tr>
           </thead>
           <tbody>
@@ -65,7 +65,7 @@ export function Stability({ result }: { result: Result }) {
               <tr>
                 <th scope="row" dir="auto">
                   {r.words}
-                  {r.way ? <span class="quiet"> (no way out)</span> : null}
+                  {r.way ? <span class="quiet"> (cannot be left)</span> : null}
                 </th>
                 {lens ? (
                   <>
@@ -82,8 +82,10 @@ export function Stability({ result }: { result: Result }) {
         </table>
       </div>
       <p class="quiet small">
-        {lens ? "Stable and reachable are shares of worlds by the stability lens (SEQ), which knows no dates; " : ""}
-        came and date are shares of futures in the simulation. They are two views and are not blended.
+        {lens
+          ? "Holds: in this share of worlds nobody would gain by leaving it, counting the answers that others would credibly give. Within reach: steps that all concerned want lead there from today. Neither knows dates. "
+          : ""}
+        Came about: the share of futures in which it came to stand, half of them by the month given.
       </p>
     </section>
   );

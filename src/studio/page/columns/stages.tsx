@@ -58,7 +58,7 @@ function issueLines(c: Case, names: Names, k: number): string[] {
   return [
     ...(procedure
       ? [
-          `Opens once ${conditionText(names, statedCondition(c, procedure.when))}${procedure.opened === null ? "" : ` (open since ${month(procedure.opened)})`}; what is left of the chances comes to ${text(procedure.otherwise)}.${procedure.stays ? " The outcome stays when that no longer holds." : ""}`,
+          `Opens once ${conditionText(names, statedCondition(c, procedure.when))}${procedure.opened === null ? "" : ` (open since ${month(procedure.opened)})`}; without another outcome it ends in ${text(procedure.otherwise)}.${procedure.stays ? " The outcome stays when that no longer holds." : ""}`,
         ]
       : []),
     ...(expected ? [`Signers expect it once ${conditionText(names, statedCondition(c, expected.when))}.`] : []),

@@ -31,6 +31,7 @@ export function Today({ c }: { c: Case }) {
           <Signs c={c} found={best} />
         </p>
       ) : null}
+      <Differs c={c} />
       <details open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
         <summary>
           Who would accept what today <Cautions count={cautions} />
@@ -56,6 +57,7 @@ export function TodayLine({ c }: { c: Case }) {
     >
       <summary>
         <span class="gist">{gist(c, today, draft)}</span> <Cautions count={cautions} />
+        <Differs c={c} />
       </summary>
       {open ? <Gains c={c} today={today} /> : null}
     </details>
@@ -65,6 +67,21 @@ export function TodayLine({ c }: { c: Case }) {
 function useCautions(c: Case): number {
   const held = useStoreState((s) => s.held);
   return useMemo(() => (held ? heldSentences(c, held).filter(({ caution }) => caution).length : 0), [c, held]);
+}
+
+/** What the case states of today where its numbers say otherwise. */
+function Differs({ c }: { c: Case }) {
+  const held = useStoreState((s) => s.held);
+  const said = held ? statementsOf(c, held).filter(({ caution }) => caution) : [];
+  return (
+    <>
+      {said.map(({ says }) => (
+        <span key={says} class="caution small differs" dir="auto">
+          {says}
+        </span>
+      ))}
+    </>
+  );
 }
 
 function Cautions({ count }: { count: number }) {
@@ -108,13 +125,14 @@ function Signs({ c, found }: { c: Case; found: PackageShown }) {
           <span class={gain < 0 ? "" : "unseen"}>{gain < 0 ? " refuses" : " would sign"}</span>
         </span>
       ))}{" "}
-      <span class="figures quiet">all sign in {percent(found.accepted)} of worlds</span>
+      <span class="figures quiet">all would gain in {percent(found.accepted)} of worlds, whenever they meet</span>
     </span>
   );
 }
 
 /** What has happened and what is said of today, beside what the numbers say, each sentence once. */
-function heldSentences(c: Case, { happened, statements, texts }: HeldToday): { says: string; caution: boolean }[] {
+function heldSentences(c: Case, held: HeldToday): { says: string; caution: boolean }[] {
+  const { happened, texts } = held;
   const optionOf = (issue: string, option: string): string =>
     c.issues.find(({ id }) => id === issue)?.options.find(({ id }) => id === option)?.text || option;
   const refused = refusedText(happened, { actor: (id) => nameOf(c, id), option: optionOf });
@@ -128,6 +146,15 @@ function heldSentences(c: Case, { happened, statements, texts }: HeldToday): { s
         "look at who gains, how often they meet, and how many meetings end in a text.",
       caution: true,
     })),
+    ...statementsOf(c, held),
+  ];
+}
+
+/** What the case states of today beside what its numbers say. */
+function statementsOf(c: Case, { statements }: HeldToday): { says: string; caution: boolean }[] {
+  const optionOf = (issue: string, option: string): string =>
+    c.issues.find(({ id }) => id === issue)?.options.find(({ id }) => id === option)?.text || option;
+  return [
     ...Object.values(statements).map(({ actor, package: changes, stated: [low, high], share }) => {
       const what = list(Object.entries(changes).map(([issue, option]) => optionOf(issue, option)));
       const said = low === high ? percent(low) : `${percent(low)} to ${percent(high)}`;
@@ -205,7 +232,7 @@ export function gist(c: Case, today: ShownToday, draft: boolean): string {
   const [best] = bestOf(today);
   return best === undefined
     ? "No table can change anything today."
-    : `Most often ${changesText(c, best)}: acceptable to all in ${percent(best.accepted)} of worlds.`;
+    : `Most often ${changesText(c, best)}: all would gain by it in ${percent(best.accepted)} of worlds. The odds say by when.`;
 }
 
 /** Packages of the tables that are shown: the nearest of a forbidden deal first, else those accepted most often. */

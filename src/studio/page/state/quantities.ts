@@ -31,9 +31,28 @@ export function axisOf(q: Quantity, min: number, max: number): Axis {
   return { from, to, step };
 }
 
+/** The largest of 1, 2 and 5 times a power of ten that is at most a tenth of a range so wide: no figure is finer than the range lets it be. */
+export function stepOf(width: number): number {
+  const power = 10 ** Math.floor(Math.log10(width / 10));
+  return [5, 2, 1].map((n) => n * power).find((step) => step <= (width / 10) * (1 + 1e-9)) ?? power;
+}
+
+/** A value of a range so wide, to the decimal place that is at most a tenth of it. */
+export const toStep = (value: number, width: number): number => {
+  if (!(width > 0)) return value;
+  const step = 10 ** Math.floor(Math.log10(width / 10));
+  return Number((Math.round(value / step) * step).toPrecision(12));
+};
+
+/** The least step of a move: that of the axis, or that of the range where it has two ends. */
+const stepFor = (q: Quantity, { step }: Axis): number => {
+  const held = endsOf(q);
+  return held === null || !(held[1] > held[0]) ? step : Math.max(step, stepOf(held[1] - held[0]));
+};
+
 /** The quantity moved by `by` along its axis, as text; null where it cannot be moved as a whole (`one_of`). */
-export const shifted = (q: Quantity, by: number, { step }: Axis, min: number, max: number): string | null =>
-  distributionOf(q).handle.shifted(q, by, { step, min, max });
+export const shifted = (q: Quantity, by: number, axis: Axis, min: number, max: number): string | null =>
+  distributionOf(q).handle.shifted(q, by, { step: stepFor(q, axis), min, max });
 
 /** One end moved: `end` 0 the low one, 1 the high one. Ends do not cross. Null where the quantity has no such end. */
 export const stretched = (

@@ -3,7 +3,17 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Parameter, Quantity } from "../../../language/index.ts";
 import type { BelieveShift } from "../../../result/index.ts";
 import { parseQuantity } from "../../../language/blocks/quantity.ts";
-import { axisOf, curveOf, endsOf, middle, shifted, stretched, widened, type Axis } from "../state/quantities.ts";
+import {
+  axisOf,
+  curveOf,
+  endsOf,
+  middle,
+  shifted,
+  stepOf,
+  stretched,
+  widened,
+  type Axis,
+} from "../state/quantities.ts";
 import { groundedOne } from "../state/grounded.ts";
 import { GROUND_MEANING } from "../../../wording/grounds.ts";
 import { useStoreState, useStore } from "../state/hooks.ts";
@@ -289,7 +299,10 @@ export function Density({
     held.current = null;
   };
   const key = (e: KeyboardEvent): void => {
-    const size = (axis.to - axis.from) / 50;
+    const size = Math.max(
+      (axis.to - axis.from) / 50,
+      ends === null ? 0 : stepOf(Math.max(ends[1] - ends[0], axis.step)),
+    );
     const way = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 5, PageDown: -5 }[e.key];
     if (way === undefined || e.ctrlKey || e.metaKey || e.altKey) return;
     e.preventDefault();

@@ -1,5 +1,5 @@
 /** The first odds and today's gains in a line each, for narrow screens where they are a tab away. */
-import { useOdds } from "../columns/odds.tsx";
+import { useOdds } from "../columns/odds-now.ts";
 import { gist } from "../columns/today.tsx";
 import { useStoreState } from "../state/hooks.ts";
 import { percent } from "../../../wording/format.ts";
