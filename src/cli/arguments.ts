@@ -34,7 +34,7 @@ export interface Given {
   list: { [name: string]: string[] };
 }
 
-export const HELP: Flag = { name: "help", short: "h", help: "say this" };
+const HELP: Flag = { name: "help", short: "h", help: "say this" };
 
 /** @throws EntenteError `wrong-usage` on an unknown flag, a flag without its value or with one too many, a missing or a superfluous argument. */
 export function parse(command: Command, argv: readonly string[]): Given {

@@ -8,7 +8,7 @@ const WINDOWS_ROOTS = ["ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA"];
 const WINDOWS_PLACES = ["Google\\Chrome\\Application\\chrome.exe", "Chromium\\Application\\chrome.exe"];
 
 /** Packages of Debian: the fonts are those without which right-to-left text and emoji are boxes. */
-export const DEBIAN_PACKAGES = ["chromium", "fonts-dejavu", "fonts-noto-core", "fonts-noto-color-emoji"];
+const DEBIAN_PACKAGES = ["chromium", "fonts-dejavu", "fonts-noto-core", "fonts-noto-color-emoji"];
 
 type Environment = { readonly [name: string]: string | undefined };
 

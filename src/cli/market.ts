@@ -11,7 +11,7 @@ import { plainMarket } from "../lenses/market/index.ts";
 import { lensOf } from "../lenses/index.ts";
 import { figures, list, percent } from "../wording/format.ts";
 import { run } from "../runners/node/index.ts";
-import { SAID, textOf } from "../files/case-folder.ts";
+import { READ_PROBLEMS, textOf } from "../files/case-folder.ts";
 import { put } from "../files/put.ts";
 import type { Given } from "./arguments.ts";
 import { readSettings } from "./settings.ts";
@@ -38,7 +38,8 @@ function plainFile(path: string): Priced | null {
     );
   if (statSync(path).isDirectory()) return null;
   const read = textOf(path);
-  if ("problem" in read) throw new EntenteError("wrong-input", `'${path}' cannot be read: ${SAID[read.problem]}`);
+  if ("problem" in read)
+    throw new EntenteError("wrong-input", `'${path}' cannot be read: ${READ_PROBLEMS[read.problem]}`);
   const { text } = read;
   if (/^entente\s*:/m.test(text)) return null;
   const { network, messages } = checkMarket({ id: "", file: basename(path), text });

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { EntenteError } from "../errors.ts";
 import { analystIds, readAnalystFile } from "../files/analysts.ts";
-import { SAID, besideOf, caseAt, checkFolder, textOf, type NoCase } from "../files/case-folder.ts";
+import { READ_PROBLEMS, besideOf, caseAt, checkFolder, textOf, type NoCase } from "../files/case-folder.ts";
 import { readOutcomes, type Case, type Draft, type Message } from "../language/index.ts";
 
 export interface Read {
@@ -22,7 +22,7 @@ export function readCase(path: string, maxPackages?: number): Read {
   if ("why" in at) throw noCase(path, at.why);
   const shown = basename(at.file);
   const read = textOf(at.file);
-  if ("problem" in read) throw new EntenteError("wrong-input", `${shown}: ${SAID[read.problem]}`);
+  if ("problem" in read) throw new EntenteError("wrong-input", `${shown}: ${READ_PROBLEMS[read.problem]}`);
   const found = checkFolder(at.folder, at.file, read.text, maxPackages);
   return { folder: at.folder, file: shown, case: found.case, draft: found.draft, messages: found.messages };
 }
@@ -52,6 +52,6 @@ export function outcomeMessages({ folder, case: c }: Read): Message[] {
   const file = join(folder, "outcomes.yaml");
   if (!existsSync(file)) return [];
   const read = textOf(file);
-  if ("problem" in read) throw new EntenteError("wrong-input", `outcomes.yaml: ${SAID[read.problem]}`);
+  if ("problem" in read) throw new EntenteError("wrong-input", `outcomes.yaml: ${READ_PROBLEMS[read.problem]}`);
   return readOutcomes({ file: "outcomes.yaml", text: read.text }, c, (name) => besideOf(folder, name)).messages;
 }

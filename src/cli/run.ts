@@ -6,7 +6,7 @@ import { makeWritableFolder, putAll, shownPath } from "../files/put.ts";
 import { run as play } from "../runners/node/index.ts";
 import { blendedFinding, earlierOf, readBlend } from "../ledger/index.ts";
 import type { SuiteBlend } from "../ledger/suite/shape.ts";
-import { SAID, textOf as textOfFile } from "../files/case-folder.ts";
+import { READ_PROBLEMS, textOf as textOfFile } from "../files/case-folder.ts";
 import { roundText, withAnalysts } from "./analysts.ts";
 import type { Given } from "./arguments.ts";
 import { fileRun, filedText, ledgerBefore, ledgerHere } from "./ledger/filed.ts";
@@ -114,7 +114,7 @@ function formatsOf(text: string | true | undefined): (typeof FORMATS)[number][] 
 /** The blend of a file. @throws EntenteError `wrong-input` where there is none */
 function blendOf(path: string): SuiteBlend {
   const file = textOfFile(path);
-  const read = "problem" in file ? { problem: SAID[file.problem] } : readBlend(file.text);
+  const read = "problem" in file ? { problem: READ_PROBLEMS[file.problem] } : readBlend(file.text);
   if ("problem" in read) throw new EntenteError("wrong-input", `--blend ${path}: ${read.problem}`);
   return read.blend;
 }

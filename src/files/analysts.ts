@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readAnalyst, type Analyst, type Case, type Message } from "../language/index.ts";
-import { SAID, textOf } from "./case-folder.ts";
+import { READ_PROBLEMS, textOf } from "./case-folder.ts";
 
 const FOLDER = "analysts";
 const ENDING = ".yaml";
@@ -37,7 +37,7 @@ export function readAnalystFile(folder: string, id: string, c: Case): AnalystFil
   const file = analystPath(id);
   const read = textOf(join(folder, file));
   if ("problem" in read)
-    return { id, file, analyst: null, text: "", problem: `${file}: ${SAID[read.problem]}`, messages: [] };
+    return { id, file, analyst: null, text: "", problem: `${file}: ${READ_PROBLEMS[read.problem]}`, messages: [] };
   const { analyst, messages } = readAnalyst({ id, file, text: read.text }, c);
   return { id, file, analyst, text: read.text, problem: null, messages };
 }

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { FILE_PROBLEMS } from "./named-file.ts";
 import {
   MAX_CASE_BYTES,
   MAX_TEXT_BYTES,
@@ -27,14 +28,11 @@ export function caseAt(path: string): { folder: string; file: string } | { why: 
   }
 }
 
-/** Problems of reading a file, in words. */
-export const SAID = {
-  absent: "there is no such file",
+/** Why a text cannot be read, to stand behind its name and a colon. */
+export const READ_PROBLEMS = {
+  ...FILE_PROBLEMS,
   outside: "it leads out of the case's folder",
-  "not-utf-8": "it is not UTF-8; save it as UTF-8",
   "too-large": "it is larger than 4 MiB",
-  folder: "it is a folder; name a file",
-  denied: "permission denied; change its permissions",
   unreadable: "it cannot be read",
   reserved: "it holds outcomes or results, which a case does not read",
 } as const;

@@ -2,13 +2,21 @@
 import { accessSync, constants, readFileSync, statSync } from "node:fs";
 import { EntenteError } from "../errors.ts";
 
+/** What is wrong with any file that is to be read, to stand behind its name and a colon. */
+export const FILE_PROBLEMS = {
+  absent: "there is no such file",
+  folder: "it is a folder; name a file",
+  denied: "permission denied; change its permissions",
+  "not-utf-8": "it is not UTF-8; save it as UTF-8",
+} as const;
+
 const FILE_REASONS: { readonly [code: string]: string } = {
-  ENOENT: "there is no such file",
-  ENOTDIR: "there is no such file",
-  EISDIR: "it is a folder; name a file",
+  ENOENT: FILE_PROBLEMS.absent,
+  ENOTDIR: FILE_PROBLEMS.absent,
+  EISDIR: FILE_PROBLEMS.folder,
   ENOTFILE: "it is not a regular file; name a file",
-  EACCES: "permission denied; change its permissions",
-  EPERM: "permission denied; change its permissions",
+  EACCES: FILE_PROBLEMS.denied,
+  EPERM: FILE_PROBLEMS.denied,
   ELOOP: "its symbolic links lead in a circle",
   ENAMETOOLONG: "the name is too long",
 };
@@ -69,6 +77,6 @@ export function fileText(path: string, shown = `'${path}'`, most = Infinity): st
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new EntenteError("wrong-input", `${shown}: it is not UTF-8; save it as UTF-8`);
+    throw new EntenteError("wrong-input", `${shown}: ${FILE_PROBLEMS["not-utf-8"]}`);
   }
 }

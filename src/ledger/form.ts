@@ -243,7 +243,7 @@ function checkQuestion(line: Line & { kind: "question" }): string | null {
   if ((type === "ordered") !== (options !== undefined)) return "options belong to an ordered question, and to no other";
   if (unit !== undefined && type !== "number") return "unit belongs to a question about a number";
   const taken = options?.find((option, n) => options.indexOf(option) < n || NO_ANSWERS.some((word) => word === option));
-  return taken === undefined ? null : `option '${taken}' stands twice, or is a word for no answer`;
+  return taken === undefined ? null : `option '${taken}' is listed twice, or is a word for no answer`;
 }
 
 function checkJoint({ joint, kept, paths }: Line & { kind: "run" }): string | null {

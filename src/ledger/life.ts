@@ -57,7 +57,7 @@ export const emptyLedger = (): Ledger => ({
 export function fold(ledger: Ledger, line: Line): string | null {
   const last = ledger.lines.at(-1);
   if (last && line.at < last.at) return `at (${line.at}) is before that of the line before it (${last.at})`;
-  if (ledger.byId.has(line.id)) return `id '${line.id}' stands twice`;
+  if (ledger.byId.has(line.id)) return `id '${line.id}' is used twice`;
   const problem = add(ledger, line);
   if (problem !== null) return problem;
   ledger.lines.push(line);

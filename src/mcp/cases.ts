@@ -1,7 +1,7 @@
 /** Cases below the root as a tool reads them: text, base, messages, and the sentences of what they quote. */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { besideOf, checkFolder, SAID, textOf, type CheckedFolder } from "../files/case-folder.ts";
+import { besideOf, checkFolder, READ_PROBLEMS, textOf, type CheckedFolder } from "../files/case-folder.ts";
 import { nearest } from "../language/text/nearest.ts";
 import { readTree } from "../language/text/tree.ts";
 import type { Case } from "../language/index.ts";
@@ -25,7 +25,10 @@ export function openCase(root: Root, name: string): OpenCase {
   const file = root.find(`${root.nameOf(folder)}/case.yaml`) ?? join(folder, "case.yaml");
   const read = textOf(file);
   if ("problem" in read)
-    throw new ToolError("cannot-read", `case.yaml of '${name}': ${SAID[read.problem]}. Ask the person to look at it.`);
+    throw new ToolError(
+      "cannot-read",
+      `case.yaml of '${name}': ${READ_PROBLEMS[read.problem]}. Ask the person to look at it.`,
+    );
   const checked = checkFolder(folder, join(folder, "case.yaml"), read.text);
   return { ...checked, name: root.nameOf(folder), folder, file, text: read.text, base: baseOf(read.text) };
 }

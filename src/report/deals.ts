@@ -121,7 +121,7 @@ function shares(result: Result, rows: PackageFinding[], more: number): Html {
         : html`${date(found.when.p50)}${found.when.p25 === found.when.p75 ? nothing : html` <span class="quiet">(${found.when.p25} to ${found.when.p75})</span>`}`,
     ]),
   })}
-<p class="note">${dash} is none of ${number(result.run.kept)} worlds, which still allows ${percent(0, futures)}.${more > 0 ? ` ${number(more)} more package${more === 1 ? " was" : "s were"} reached or acceptable less often.` : ""}</p>`;
+<p class="note">${dash} means none of ${number(result.run.kept)} worlds, which still allows ${percent(0, futures)}.${more > 0 ? ` ${number(more)} more package${more === 1 ? " was" : "s were"} reached or acceptable less often.` : ""}</p>`;
 }
 
 /** Members of each table. */

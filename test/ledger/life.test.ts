@@ -195,7 +195,7 @@ describe("lines that do not follow from those before", () => {
     settings: {},
   };
   it.each<[string, { [name: string]: unknown }[], RegExp]>([
-    ["a question twice", [ask, ask], /stands twice/],
+    ["a question twice", [ask, ask], /is used twice/],
     ["a forecast of no question", [forecast(1, "q/a")], /no question 'q\/a' before it/],
     ["a forecast of no run", [ask, forecast(2, "q/a", { run: "n1" })], /no run/],
     ["an id of another line", [ask, forecast(3, "q/a")], /not 'f2'/],

@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { EntenteError } from "../../errors.ts";
 import { DEFAULT_DATABASE, open } from "../../evidence/open.ts";
 import { MADE_BY, monthly, seriesFile } from "../../evidence/series.ts";
-import { SAID, besideOf, caseAt, textOf } from "../../files/case-folder.ts";
+import { READ_PROBLEMS, besideOf, caseAt, textOf } from "../../files/case-folder.ts";
 import { format, recipes } from "../../language/index.ts";
 import { put, shownPath } from "../../files/put.ts";
 import type { Given } from "../arguments.ts";
@@ -17,7 +17,7 @@ export async function writeSeries(given: Given): Promise<number> {
   const at = caseAt(path);
   if ("why" in at) throw noCase(path, at.why);
   const text = textOf(at.file);
-  if ("problem" in text) throw new EntenteError("wrong-input", `${basename(at.file)}: ${SAID[text.problem]}`);
+  if ("problem" in text) throw new EntenteError("wrong-input", `${basename(at.file)}: ${READ_PROBLEMS[text.problem]}`);
   if (!existsSync(join(at.folder, "evidence.yaml")))
     throw new EntenteError(
       "wrong-input",

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { EntenteError } from "../../errors.ts";
 import type { Settings } from "../../engine/index.ts";
-import { caseAt, checkFolder, textOf, SAID } from "../../files/case-folder.ts";
+import { caseAt, checkFolder, textOf, READ_PROBLEMS } from "../../files/case-folder.ts";
 import { shownPath } from "../../files/put.ts";
 import type { SuiteFiles } from "../../files/suite-folder.ts";
 import { format, type Case } from "../../language/index.ts";
@@ -14,7 +14,7 @@ import { version } from "../../version.ts";
 import type { SuitePart } from "./suite.ts";
 
 /** Format of odds.json and of the cache. */
-export const ODDS_FORMAT = 1;
+const ODDS_FORMAT = 1;
 
 export interface Run extends SuitePart {
   case: Case;
@@ -35,7 +35,8 @@ export function readCases(parts: readonly SuitePart[]): Case[] {
     const at = caseAt(folder);
     if ("why" in at) throw new EntenteError("wrong-input", `there is no case.yaml in '${shownPath(folder)}'`);
     const read = textOf(at.file);
-    if ("problem" in read) throw new EntenteError("wrong-input", `${shownPath(at.file)}: ${SAID[read.problem]}`);
+    if ("problem" in read)
+      throw new EntenteError("wrong-input", `${shownPath(at.file)}: ${READ_PROBLEMS[read.problem]}`);
     const { case: c, draft, messages } = checkFolder(at.folder, at.file, read.text);
     if (draft)
       problems.push(`${shownPath(at.file)} is a draft: ${draft.unfilled.length} numbers or dates are to be filled in`);

@@ -1,7 +1,7 @@
 /** Outcomes of a suite's cases, opened only once the odds are on the disk. */
 import { join } from "node:path";
 import { EntenteError } from "../../errors.ts";
-import { SAID } from "../../files/case-folder.ts";
+import { READ_PROBLEMS } from "../../files/case-folder.ts";
 import { shownPath } from "../../files/put.ts";
 import { outcomeText, type SuiteFiles } from "../../files/suite-folder.ts";
 import { format, readOutcomes } from "../../language/index.ts";
@@ -17,7 +17,7 @@ export function openOutcomes(runs: readonly Run[], files: SuiteFiles): SuiteEntr
     const path = join(folder, "outcomes.yaml");
     const read = files.read(path);
     if ("problem" in read) {
-      problems.push(`${shownPath(path)}: ${SAID[read.problem]}`);
+      problems.push(`${shownPath(path)}: ${READ_PROBLEMS[read.problem]}`);
       return { ...entry, outcomes: null };
     }
     const { outcomes, messages } = readOutcomes({ file: shownPath(path), text: read.text }, c, (name) =>

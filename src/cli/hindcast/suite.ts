@@ -1,7 +1,7 @@
 /** The cases of a suite and the parts they play, before anything is run. */
 import { join } from "node:path";
 import { EntenteError } from "../../errors.ts";
-import { SAID } from "../../files/case-folder.ts";
+import { READ_PROBLEMS } from "../../files/case-folder.ts";
 import { shownPath } from "../../files/put.ts";
 import { casesUnder, type SuiteFiles, type SuiteFolder } from "../../files/suite-folder.ts";
 import { format, nearest, readSuite, suggestion, type Suite } from "../../language/index.ts";
@@ -45,7 +45,7 @@ export function findSuite(folder: string, only: readonly string[] | null, files:
 function suiteOf(path: string, files: SuiteFiles): Suite | null {
   if (!files.exists(path)) return null;
   const read = files.read(path);
-  if ("problem" in read) throw new EntenteError("wrong-input", `${shownPath(path)}: ${SAID[read.problem]}`);
+  if ("problem" in read) throw new EntenteError("wrong-input", `${shownPath(path)}: ${READ_PROBLEMS[read.problem]}`);
   const { suite, messages } = readSuite({ file: shownPath(path), text: read.text });
   if (suite) return suite;
   throw new EntenteError(

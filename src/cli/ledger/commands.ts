@@ -2,7 +2,7 @@
 import type { Command, Flag } from "../arguments.ts";
 
 const json: Flag = { name: "json", help: "print JSON on standard output" };
-export const ledgerFile: Flag = { name: "ledger", value: "FILE", help: "the ledger (ledger.jsonl)" };
+const ledgerFile: Flag = { name: "ledger", value: "FILE", help: "the ledger (ledger.jsonl)" };
 const by: Flag = { name: "by", value: "NAME", help: "who writes (git's user.name, else the login)" };
 const common = [ledgerFile, by, json];
 const why: Flag = { name: "why", value: "TEXT", help: "why, in a sentence" };

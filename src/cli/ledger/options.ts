@@ -9,7 +9,7 @@ import { list } from "../../wording/format.ts";
 import type { Given } from "../arguments.ts";
 import { complain, print, printJson } from "../terminal.ts";
 
-export const DEFAULT_LEDGER = "ledger.jsonl";
+const DEFAULT_LEDGER = "ledger.jsonl";
 
 /** A flag's text; null where it is not given. */
 export const textOf = ({ flags }: Given, name: string): string | null => {

@@ -36,7 +36,7 @@ export async function merge(given: Given, signal: AbortSignal): Promise<number> 
   }
 }
 
-export const outOf = (given: Given): string => textFlag(given, "output") ?? join(given.positionals[0], "out");
+const outOf = (given: Given): string => textFlag(given, "output") ?? join(given.positionals[0], "out");
 
 export interface MergeOptions {
   formats: readonly Format[];

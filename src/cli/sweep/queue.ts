@@ -25,7 +25,7 @@ export function chunksLeft(open: OpenPlan): Offered[] {
 }
 
 /** Plays the chunk of a job: nothing where its file is there already. @throws whatever playing throws */
-export async function playJob(player: Player, chunk: number, isLast: boolean): Promise<void> {
+async function playJob(player: Player, chunk: number, isLast: boolean): Promise<void> {
   const { open } = player;
   const own = open.chunks[chunk];
   if (!own) throw new EntenteError("wrong-input", `the plan has no chunk ${chunk}`);

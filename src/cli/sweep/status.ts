@@ -92,7 +92,7 @@ function worldsOf(open: OpenPlan, listed: { has(key: string): boolean }): Status
 export const worldsText = ({ tried, kept, draws }: Status["worlds"]): string =>
   `${number(tried)} tried, ${number(kept)} of ${number(draws)} kept`;
 
-export function statusText(open: OpenPlan, found: Status, swept = 0): string {
+function statusText(open: OpenPlan, found: Status, swept = 0): string {
   const { failed, chunks_a_minute: rate, seconds_left: left } = found;
   const rows = [
     ["chunks", `${number(found.done)} of ${number(found.chunks)} done`],

@@ -156,7 +156,7 @@ export async function workThrough(player: Player, list: readonly Chunk[], option
   return done;
 }
 
-export function doneText(open: OpenPlan, { played, found, failed, left }: Done): string {
+function doneText(open: OpenPlan, { played, found, failed, left }: Done): string {
   const plan = typedPlan(open.folder, open.storeFolder);
   return [
     `${number(played)} chunk${played === 1 ? "" : "s"} played, ${number(found)} found done${left > 0 ? `, ${number(left)} left` : ""}`,

@@ -12,7 +12,7 @@ import { inputColumn, type InputColumn } from "./inputs.ts";
 import { momentsOf } from "./worlds.ts";
 
 /** Path of the line of the analysts among the sensitivities. */
-export const ANALYST_LINE = "analyst";
+const ANALYST_LINE = "analyst";
 
 /** The line of the analysts over these draws; none where the case is no pool. */
 export function analystLines({ pool }: Model, draws: Int32Array): InputColumn[] {

@@ -260,7 +260,7 @@ export function needsOf(shape: Shape, i: number): readonly number[] {
  * Actors whose consent a change of these issues takes, each with whether it only ratifies
  * (docs/methods/findings.md#tipping-points, W).
  */
-export function consentTo(model: Model, changed: (k: number) => boolean): Map<number, boolean> {
+function consentTo(model: Model, changed: (k: number) => boolean): Map<number, boolean> {
   const out = new Map<number, boolean>();
   for (const mover of model.movers) {
     if (mover.kind === "exit" || !mover.agenda.some(changed)) continue;

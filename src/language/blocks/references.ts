@@ -152,7 +152,7 @@ export function readBlends(
         const near = nearest(member.key, ["inside", ...known]);
         reading.error(
           "unknown-name",
-          `no reference class '${member.key}' speaks of '${id}'${suggestion(near)}`,
+          `no reference class '${member.key}' covers '${id}'${suggestion(near)}`,
           member.path,
           member.keySpan,
           near,

@@ -22,11 +22,11 @@ export const isName = (text: string): boolean =>
 /** Reports a question or a judgment that is no sentence. */
 export function needSentence(reading: Reading, text: string, path: string, span: Span): void {
   if (isSentence(text)) return;
-  reading.error("wrong-type", `a sentence is expected here, and '${shorten(text)}' is none`, path, span);
+  reading.error("wrong-type", `a sentence is expected here, not '${shorten(text)}'`, path, span);
 }
 
 /** Reports a name that cannot be one. */
 export function needName(reading: Reading, text: string, path: string, span: Span): void {
   if (isName(text)) return;
-  reading.error("wrong-type", `a name is expected here, and '${shorten(text)}' is none`, path, span);
+  reading.error("wrong-type", `a name is expected here, not '${shorten(text)}'`, path, span);
 }

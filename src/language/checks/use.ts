@@ -155,7 +155,7 @@ function unvaluedOptions({ c, warn }: Lint, issue: Issue, k: number): void {
   });
 }
 
-/** A procedure that no stake, need, condition or constraint speaks of. */
+/** A procedure whose outcomes no stake, need, condition or constraint names. */
 function idleProcedure({ c, warn }: Lint, issue: Issue, k: number): void {
   const ruled = c.constraints.some((one) =>
     [one.never, one.if, one.then].some((predicate) => predicate?.some((part) => part.issue === k)),
@@ -164,7 +164,7 @@ function idleProcedure({ c, warn }: Lint, issue: Issue, k: number): void {
   if (!ruled && !read && !issue.options.some((_, o) => isValued(c, k, o)))
     warn(
       "idle-procedure",
-      "nothing comes of this procedure: no stake, need, condition or constraint speaks of its outcomes",
+      "nothing comes of this procedure: no stake, need, condition or constraint names its outcomes",
       `issues.${issue.id}.procedure`,
     );
 }

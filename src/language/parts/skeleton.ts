@@ -148,7 +148,7 @@ function driver({ process = "mean-reverting", levels = [] }: NewPart, name: stri
 function constraint(part: NewPart): string | Problem {
   const { when = [], then = [] } = part;
   const first = optionsBy(when);
-  if (first === null) return { problem: "say of which options it speaks" };
+  if (first === null) return { problem: "name the options that it is about" };
   const second = optionsBy(then);
   if (second === null && first.length < 2)
     return { problem: "name options of two issues that cannot stand together, or what must stand with them" };

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { EntenteError } from "../../errors.ts";
-import { caseAt, checkFolder, SAID, textOf } from "../../files/case-folder.ts";
+import { caseAt, checkFolder, READ_PROBLEMS, textOf } from "../../files/case-folder.ts";
 import { putAll } from "../../files/put.ts";
 import { visible } from "../../language/text/visible.ts";
 import { caseOf, parseProposals, type Filled, type Proposals } from "./proposals.ts";
@@ -46,7 +46,7 @@ function parsed(file: string): Proposals & { case_sha256: string } {
 
 function contentOf(file: string): string {
   const found = textOf(file);
-  if ("problem" in found) throw new EntenteError("wrong-input", `'${safe(file)}': ${SAID[found.problem]}`);
+  if ("problem" in found) throw new EntenteError("wrong-input", `'${safe(file)}': ${READ_PROBLEMS[found.problem]}`);
   return found.text;
 }
 

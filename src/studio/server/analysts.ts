@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { analystIds, analystPath } from "../../files/analysts.ts";
-import { SAID, checkFolder, textOf } from "../../files/case-folder.ts";
+import { READ_PROBLEMS, checkFolder, textOf } from "../../files/case-folder.ts";
 import { put } from "../../files/put.ts";
 import { readAnalyst } from "../../language/index.ts";
 import type { AnalystText } from "../workers/messages.ts";
@@ -31,7 +31,7 @@ export function keepAnalyst(at: Folder, { id, text }: AnalystText): AnalystText[
   const path = analystPath(id);
   if (existsSync(join(folder, path))) return { status: 409, problem: `${path} is there already: take another name` };
   const read = textOf(file);
-  if ("problem" in read) return { status: 409, problem: `case.yaml: ${SAID[read.problem]}` };
+  if ("problem" in read) return { status: 409, problem: `case.yaml: ${READ_PROBLEMS[read.problem]}` };
   const { case: c } = checkFolder(folder, file, read.text);
   if (c === null) return { status: 409, problem: "the case on the disk has errors or open numbers" };
   if (Buffer.byteLength(text) > MAX_KEPT_BYTES) return { status: 422, problem: "this is more than such a file holds" };

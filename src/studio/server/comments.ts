@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { EntenteError } from "../../errors.ts";
-import { SAID, textOf } from "../../files/case-folder.ts";
+import { READ_PROBLEMS, textOf } from "../../files/case-folder.ts";
 import { defaultWriter } from "../../files/ledger/writer.ts";
 import { put } from "../../files/put.ts";
 import type { CommentEdit, CommentThread, CommentsShown } from "../workers/review.ts";
@@ -20,7 +20,7 @@ function threadsOf({ folder }: Folder): { threads: CommentThread[] } | { problem
   const file = join(folder, COMMENTS_FILE);
   if (!existsSync(file)) return { threads: [] };
   const read = textOf(file);
-  if ("problem" in read) return { problem: `${COMMENTS_FILE}: ${SAID[read.problem]}` };
+  if ("problem" in read) return { problem: `${COMMENTS_FILE}: ${READ_PROBLEMS[read.problem]}` };
   const found = commentsFrom(read.text);
   return "problem" in found ? { problem: `${COMMENTS_FILE} cannot be read: ${found.problem}` } : found;
 }

@@ -1,5 +1,5 @@
 /** Who changed what in a case, and when: from the commits of git where it is kept there, else from the saves in the studio. */
-import { SAID, textOf } from "../../files/case-folder.ts";
+import { READ_PROBLEMS, textOf } from "../../files/case-folder.ts";
 import { committedTexts } from "../../files/case-commits.ts";
 import { savesOf, textHash } from "../../files/case-history.ts";
 import { textChanges } from "../../language/index.ts";
@@ -12,7 +12,7 @@ const MAX_CHANGES = 100;
 
 export function history(at: Folder): CaseHistory | { problem: string } {
   const now = textOf(at.file);
-  if ("problem" in now) return { problem: `case.yaml: ${SAID[now.problem]}` };
+  if ("problem" in now) return { problem: `case.yaml: ${READ_PROBLEMS[now.problem]}` };
   const commits = committedTexts(at.file, MAX_VERSIONS + 1);
   const saves = savesOf(at.folder);
   const saved = saves.map(({ at, by, changes }): CaseVersion => ({ at, by, says: "", changes }));

@@ -1,7 +1,7 @@
 /** A case opened and saved: whole or not at all, refused where the file on disk is not the one that was opened. */
 import { createHash } from "node:crypto";
 import { EntenteError } from "../../errors.ts";
-import { SAID, checkFolder, textOf } from "../../files/case-folder.ts";
+import { READ_PROBLEMS, checkFolder, textOf } from "../../files/case-folder.ts";
 import { withSaveLine } from "../../files/case-history.ts";
 import { putAll } from "../../files/put.ts";
 import { MAX_CASE_BYTES, edit, type Beside } from "../../language/index.ts";
@@ -34,7 +34,7 @@ export function open(at: Folder): OpenedCase | { problem: string } {
   if (known && known.stamp === own + besideStamp(at, Object.keys(known.opened.files))) return known.opened;
   const { id, folder, file, title } = at;
   const read = textOf(file);
-  if ("problem" in read) return { problem: `case.yaml: ${SAID[read.problem]}` };
+  if ("problem" in read) return { problem: `case.yaml: ${READ_PROBLEMS[read.problem]}` };
   const found = checkFolder(folder, file, read.text);
   const { hash, files } = found;
   const opened = {
@@ -70,7 +70,7 @@ export function save(at: Folder, { mark, text, overrides = {}, reasons = {}, by 
         problem:
           read.problem === "absent"
             ? "the file is no longer there"
-            : `the file on disk cannot be read: ${SAID[read.problem]}`,
+            : `the file on disk cannot be read: ${READ_PROBLEMS[read.problem]}`,
       };
     if (hashOf(read.text) !== mark) return { status: 409, problem: "the file changed on disk since it was opened" };
   }

@@ -149,7 +149,7 @@ describe("warnings of stages, minds and calendars", () => {
       "a procedure of which nothing comes",
       TREATY,
       withForce(),
-      /issues\.force\.procedure: warning: nothing comes of this procedure: no stake, need, condition or constraint speaks of its outcomes/,
+      /issues\.force\.procedure: warning: nothing comes of this procedure: no stake, need, condition or constraint names its outcomes/,
     ],
     [
       "a ramp of a rate that overlaps",

@@ -123,9 +123,7 @@ blend: {ends: {weights: ${weights}, because: [{judgment: Two to one.}]}}
         return (error as Error).message;
       }
     };
-    expect(wrong("{inside: 1, clas: 1}")).toMatch(
-      /no reference class 'clas' speaks of 'ends' \(did you mean 'class'\?\)/,
-    );
+    expect(wrong("{inside: 1, clas: 1}")).toMatch(/no reference class 'clas' covers 'ends' \(did you mean 'class'\?\)/);
     expect(wrong("{inside: 1 to 2}")).toMatch(/a weight is stated: write an exact number/);
     expect(wrong("{inside: 0}")).toMatch(/above 0|more than 0|at least/);
     expect(wrong("{inside: 1}, wieght: 2")).toMatch(/unknown key 'wieght'/);
