@@ -9,8 +9,8 @@ const width = 350,
   row = 58;
 
 /**
- * The figure of one question's box `n`, empty where there is none. A strip spans the middle 90 % of the kept worlds'
- * values; residuals have no strip.
+ * The figure of one question's box `n`, empty where there is none. A strip spans about the middle 90 % of the kept worlds'
+ * values, by their mean and deviation, and none below 0 of a number that is written without a minus; residuals have no strip.
  */
 export function box(result: Result, id: string, n = 0): string {
   const found = result.questions[id]?.boxes?.[n];
@@ -19,7 +19,9 @@ export function box(result: Result, id: string, n = 0): string {
     const { group, block, text } = place(result, path);
     const spread = result.parameters[path]?.after;
     const { mean, sd } = spread ?? { mean: min ?? max ?? 0, sd: 0 };
-    const ends = [mean - 1.645 * sd, mean + 1.645 * sd, ...[min, max].filter((x) => x !== null)];
+    const isSigned = /[-\u2212]/.test(result.parameters[path]?.text ?? "-");
+    const least = isSigned ? mean - 1.645 * sd : Math.max(0, mean - 1.645 * sd);
+    const ends = [least, mean + 1.645 * sd, ...[min, max].filter((x) => x !== null)];
     const low = Math.min(...ends),
       high = Math.max(...ends),
       span = high - low || 1;

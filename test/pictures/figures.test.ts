@@ -172,6 +172,18 @@ test("a driver counts as moving an answer only where more worlds change it than 
   ]);
 });
 
+test("the strip of a number that is written without a minus has no end below 0", () => {
+  const wide = complete();
+  const { limits } = wide.questions["energy_deal"].boxes![0];
+  for (const { path } of limits) wide.parameters[path] = { ...wide.parameters[path], after: { mean: 0.5, sd: 1 } };
+  const strip = (text: string): string => {
+    for (const { path } of limits) wide.parameters[path].text = text;
+    return box(wide, "energy_deal");
+  };
+  expect(strip("0.2 to 0.8")).not.toContain(">\u2212");
+  expect(strip("-0.2 to 0.8")).toContain(">\u22121.15<"); // 0.5 - 1.645
+});
+
 test("numbers below noise and drivers that turn nothing are not drawn", () => {
   expect(decisive(full, "energy_deal").map((line) => line.path)).toEqual([
     "actors.varda.reliability",

@@ -26,15 +26,21 @@ describeBrowser("the studio on cases of the second model", () => {
     const today = page.locator(".today");
     await today.locator("summary").click();
     await today.locator("li li", { hasText: "Borea" }).waitFor();
-    expect(await today.locator(".gist").textContent()).toMatch(/^Most often agreed: all would gain by it in \d+/);
+    expect(await today.locator(".gist").textContent()).toMatch(
+      /^All would gain in \d+.* of worlds, whenever they meet, by the likeliest deal: agreed\.$/,
+    );
     await find(page, BOREA);
     await number(page, BOREA).getByRole("textbox").fill("-60 to -30");
     await page.keyboard.press("Enter");
-    await today.getByText("Your numbers forbid every deal:").waitFor();
-    expect(await today.locator(".gist").textContent()).toContain("forbid every deal: Borea \u221222.5.");
+    await today.getByText("At the medians no deal suits all.").waitFor();
+    expect(await today.locator(".gist").textContent()).toContain("Borea \u221222.5 by the nearest: agreed.");
+    expect(await page.locator(".question .change.down").first().textContent()).toMatch(
+      /^\u2212\d.* since opening, from \d+/,
+    );
     expect(await today.locator("li li.refuses").textContent()).toMatch(/Borea \u221222\.5, refuses; accepts in/);
     await page.getByRole("button", { name: "Undo" }).click();
-    await today.getByText("Most often agreed").waitFor();
+    await today.getByText("by the likeliest deal: agreed").waitFor();
+    await page.waitForSelector(".question .change", { state: "detached" });
     expect(wrong).toEqual([]);
   });
 

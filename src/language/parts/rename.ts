@@ -3,7 +3,7 @@ import { put, rename } from "../text/put.ts";
 import { readTree } from "../text/tree.ts";
 import { entryAt, nameEntry } from "./list.ts";
 
-/** @returns the text; a stake, a block of governments, a constraint and a statement are named by what they say, and keep their names */
+/** @returns the text; a constraint has an id alone, made from its rule in a few words; a stake, a block of governments and a statement are named by what they say, and keep their names */
 export function renamePart(
   text: string,
   path: string,
@@ -16,13 +16,13 @@ export function renamePart(
   if (!found) return { problem: `there is nothing at '${path}'` };
   const { value, key } = found.entry;
   const at = value.kind === "scalar" ? path : `${path}.${nameEntry(value)?.key ?? "name"}`;
-  const named = put(text, at, JSON.stringify(words));
+  const named = path.startsWith("constraints.") ? { text } : put(text, at, JSON.stringify(words));
   if ("problem" in named) return named;
   const taken = new Set(found.parent.entries.map((entry) => entry.key));
   const id = freshId(words, new Set([...taken].filter((one) => one !== key)));
   if (id === key) return { ...named, path };
   const renamed = rename(named.text, path, id);
-  if ("problem" in renamed) return { ...named, path };
+  if ("problem" in renamed) return named.text === text ? renamed : { ...named, path };
   return { text: renamed.text, path: `${path.slice(0, path.length - key.length)}${id}` };
 }
 

@@ -46,7 +46,7 @@ export function skeleton(part: NewPart, name: string, optionsOf: (issue: string)
     case "drivers":
       return driver(part, name);
     case "constraints":
-      return constraint(part);
+      return constraint(part, name);
     case "reactions": {
       const when = conditionOf(on);
       const moved = (part.driver ?? "").split(".")[1];
@@ -145,7 +145,8 @@ function driver({ process = "mean-reverting", levels = [] }: NewPart, name: stri
   ].join("\n");
 }
 
-function constraint(part: NewPart): string | Problem {
+/** A constraint has no name: where nobody says why, its rule in a few words is its reason. */
+function constraint(part: NewPart, name: string): string | Problem {
   const { when = [], then = [] } = part;
   const first = optionsBy(when);
   if (first === null) return { problem: "name the options that it is about" };
@@ -155,7 +156,7 @@ function constraint(part: NewPart): string | Problem {
   const written = (issues: readonly string[]): string => `{${issues.join(", ")}}`;
   return [
     ...(second === null ? [`never: ${written(first)}`] : [`if: ${written(first)}`, `then: ${written(second)}`]),
-    ...because(part),
+    ...because({ why: part.why?.trim() || name }),
   ].join("\n");
 }
 
@@ -173,7 +174,7 @@ function optionsBy(paths: readonly string[]): string[] | null {
       );
 }
 
-const because = ({ why = "" }: NewPart): string[] =>
+const because = ({ why = "" }: Pick<NewPart, "why">): string[] =>
   why.trim() === "" ? [] : ["because:", `  - judgment: ${q(why.replace(/\s+/g, " ").trim())}`];
 
 /** `issues.gas.options.contract` as `{gas: contract}`. */

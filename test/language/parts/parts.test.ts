@@ -70,6 +70,17 @@ describe("adding a part", () => {
       expect(comments(text)).toEqual(comments(calder));
     },
   );
+  it("keeps the words of a constraint, as its reason where none is given", () => {
+    const rule = {
+      kind: "constraints",
+      name: "No lease of the yard while nobody may sail through the strait",
+      when: ["issues.yard.options.leased", "issues.strait.options.open"],
+    } as const;
+    expect(done(addPart(calder, rule)).text).toContain(`- judgment: "${rule.name}"`);
+    const reasoned = done(addPart(calder, { ...rule, why: "The yard needs the strait." })).text;
+    expect(reasoned).toContain('- judgment: "The yard needs the strait."');
+    expect(reasoned).not.toContain(rule.name);
+  });
   it("makes ids from names, others than those there are", () => {
     const twice = done(addPart(calder, { kind: "drivers", name: "Fuel" }));
     expect(twice).toMatchObject({ path: "drivers.fuel_2" });
@@ -142,6 +153,14 @@ describe("renaming a part", () => {
     const option = done(renamePart(calder, "issues.yard.options.leased", "A lease of thirty years"));
     expect(errors(option.text)).toEqual([]);
     expect(option.text).toContain("when: {yard: lease_of_thirty_years}");
+  });
+  it("gives a constraint the id of its new words, and no key that the language has not", () => {
+    const when = ["issues.yard.options.leased", "issues.strait.options.open"];
+    const added = done(addPart(calder, { kind: "constraints", name: "Not both", when, why: "So it is." }));
+    const renamed = done(renamePart(added.text, added.path, "Yard or strait"));
+    expect(renamed.path).toBe("constraints.yard_or_strait");
+    expect(renamed.text).toBe(added.text.replace("not_both:", "yard_or_strait:"));
+    expect(errors(renamed.text)).toEqual([]);
   });
   it("keeps an id that fits, and refuses an empty name", () => {
     expect(done(renamePart(calder, "drivers.fuel", "Fuel!"))).toMatchObject({ path: "drivers.fuel" });

@@ -25,7 +25,7 @@ function Grounds() {
         ? `These odds stand on suggestions: ${open === 1 ? "one number is" : `${number(open)} numbers are`} not judged yet.`
         : `${suggested > 0 ? "These odds stand on suggestions. " : ""}${groundsLine(counts)}`}{" "}
       <button type="button" class="link" onClick={() => store.review.open("numbers")}>
-        Which
+        Which they are
       </button>{" "}
       <span class="quiet">{recordInShort()}</span>
     </p>

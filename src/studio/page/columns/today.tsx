@@ -57,7 +57,6 @@ export function TodayLine({ c }: { c: Case }) {
     >
       <summary>
         <span class="gist">{gist(c, today, draft)}</span> <Cautions count={cautions} />
-        <Differs c={c} />
       </summary>
       {open ? <Gains c={c} today={today} /> : null}
     </details>
@@ -125,7 +124,7 @@ function Signs({ c, found }: { c: Case; found: PackageShown }) {
           <span class={gain < 0 ? "" : "unseen"}>{gain < 0 ? " refuses" : " would sign"}</span>
         </span>
       ))}{" "}
-      <span class="figures quiet">all would gain in {percent(found.accepted)} of worlds, whenever they meet</span>
+      <span class="figures quiet">all would gain in {percent(found.accepted)} of worlds</span>
     </span>
   );
 }
@@ -221,18 +220,18 @@ function Package({ c, found }: { c: Case; found: PackageShown }) {
 }
 
 /**
- * The first line: that no deal is acceptable at the medians, or else the deal accepted most often.
+ * The first line: that no deal is acceptable at the medians, or else the deal accepted most often. The deal stands last: where the line is cut, what is said of it is not.
  * @param draft whether the numbers are suggestions still
  */
 export function gist(c: Case, today: ShownToday, draft: boolean): string {
   if (today.forbidden) {
     const refusing = list(today.forbidden.refusing.map(({ actor, gain }) => `${nameOf(c, actor)} ${points(gain)}`));
-    return `${draft ? "The numbers so far" : "Your numbers"} forbid every deal: ${refusing}. That is of the nearest, ${changesText(c, today.forbidden.nearest)}.`;
+    return `At the medians${draft ? " so far" : ""} no deal suits all. ${refusing} by the nearest: ${changesText(c, today.forbidden.nearest)}.`;
   }
   const [best] = bestOf(today);
   return best === undefined
     ? "No table can change anything today."
-    : `Most often ${changesText(c, best)}: all would gain by it in ${percent(best.accepted)} of worlds. The odds say by when.`;
+    : `All would gain in ${percent(best.accepted)} of worlds, whenever they meet, by the likeliest deal: ${changesText(c, best)}.`;
 }
 
 /** Packages of the tables that are shown: the nearest of a forbidden deal first, else those accepted most often. */

@@ -22,7 +22,7 @@ const SECTIONS: { kind: PartKind; title: string; inside: PartKind[] }[] = [
   { kind: "today", title: "Who would sign today", inside: [] },
 ];
 /** Kinds that are named by what they are about. */
-const UNNAMED: readonly PartKind[] = ["stakes", "governments", "accords", "constraints", "today"];
+const UNNAMED: readonly PartKind[] = ["stakes", "governments", "accords", "today"];
 const WORD: { readonly [kind in PartKind]?: string } = { stakes: "stake", needs: "need" };
 
 export default function Parts() {
