@@ -191,7 +191,7 @@ export const commands: Command[] = [
       { name: "accept", value: "ID,...", repeat: true, help: "accept these cards, and what they lean on" },
       { name: "drop", value: "ID,...", repeat: true, help: "drop these cards, and with them what leans on them" },
       { name: "accept-all", help: "accept every card that is in the draft and not answered" },
-      { name: "force", help: "write case.yaml anew where it was edited by hand; the edited one is kept beside it" },
+      { name: "force", help: "take the answers where case.yaml was changed by hand in the same place" },
       { ...json, help: "print the cards as JSON" },
     ],
     notes:

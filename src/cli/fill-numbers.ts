@@ -8,7 +8,9 @@ import { fill as fillIn, format } from "../language/index.ts";
 import { withAnswer } from "../reader/draft/cards.ts";
 import { cardOf } from "../reader/draft/parts.ts";
 import { isBack, lines, type Terminal } from "./dialog.ts";
-import { keepFilled, keepProposals, proposalsAt } from "../reader/draft/kept.ts";
+import { keepAnswer } from "./keep-answer.ts";
+import { putAll } from "../files/put.ts";
+import { proposalsAt } from "../reader/draft/kept.ts";
 import { readCase, type Read } from "./read-case.ts";
 import { safe } from "./terminal.ts";
 import { trialOf } from "./trial.ts";
@@ -56,17 +58,17 @@ export async function askNumbers(path: string, terminal: Required<Terminal>): Pr
     if (answer === "back") {
       const last = steps.pop();
       if (!last) log.info("This is the first one.", terminal);
-      else if (undone(path, yaml, last, terminal)) at = last.at;
+      else if (undone(yaml, last, terminal)) at = last.at;
     } else if (answer === "rest") {
       steps.push(...takeRest(path, yaml, open, at));
       at = open.length;
     } else if (answer === "drop") {
-      if (dropped(path, number, terminal)) filledBefore += steps.splice(0).filter(isFilled).length; // no way back past it
+      if (await dropped(path, number, terminal)) filledBefore += steps.splice(0).filter(isFilled).length; // no way back past it
     } else if (answer === "skip") {
       steps.push({ path: number, at, change: null });
       at++;
     } else {
-      keepFilled(path, yaml, answer.text, number, answer);
+      putAll([[yaml, answer.text]]);
       steps.push({ path: number, at, change: { before, after: answer.text } });
       at++;
     }
@@ -97,13 +99,13 @@ async function ordered(path: string, terminal: Required<Terminal>): Promise<Open
 }
 
 /** Takes an answer back. @returns whether it could be taken back */
-function undone(path: string, yaml: string, { path: number, change }: Step, terminal: Terminal): boolean {
+function undone(yaml: string, { change }: Step, terminal: Terminal): boolean {
   if (change === null) return true;
   if (readFileSync(yaml, "utf8") !== change.after) {
     log.warn(lines("case.yaml has been edited since; change that number in the file."), terminal);
     return false;
   }
-  keepFilled(path, yaml, change.before, number, null);
+  putAll([[yaml, change.before]]);
   return true;
 }
 
@@ -117,23 +119,20 @@ function takeRest(path: string, yaml: string, open: readonly OpenQuestion[], at:
     const before = readFileSync(yaml, "utf8");
     const done = fillIn(before, number, suggestion, null);
     if ("problem" in done) return [];
-    keepFilled(path, yaml, done.text, number, { written: suggestion, sentence: null });
+    putAll([[yaml, done.text]]);
     return [{ path: number, at: at + n, change: { before, after: done.text } }];
   });
 }
 
 /** Drops the part of the proposals to which a number belongs. @returns whether it was dropped */
-function dropped(path: string, number: string, terminal: Terminal): boolean {
+async function dropped(path: string, number: string, terminal: Terminal): Promise<boolean> {
   const kept = proposalsAt(path);
   const card = kept === null ? null : cardOf(kept.proposals.proposed, number);
   try {
     if (kept === null || card === null)
       throw new EntenteError("wrong-input", `${number} belongs to no card; take it out of case.yaml by hand`);
-    keepProposals(
-      kept,
-      { ...kept.proposals, proposed: withAnswer(kept.proposals.proposed, card, { do: "drop" }) },
-      false,
-    );
+    const proposed = withAnswer(kept.proposals.proposed, card, { do: "drop" });
+    if (!(await keepAnswer(kept, { ...kept.proposals, proposed }, terminal))) return false;
     log.info(`${card} is dropped; \`entente review\` takes it in again.`, terminal);
     return true;
   } catch (error) {

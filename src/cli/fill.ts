@@ -11,7 +11,8 @@ import type { Given } from "./arguments.ts";
 import { leavable, lines, type Terminal } from "./dialog.ts";
 import { draftOf, askNumbers } from "./fill-numbers.ts";
 import { askSteps, COMMANDS } from "./interview.ts";
-import { keepProposals, proposalsAt } from "../reader/draft/kept.ts";
+import { keeper } from "./keep-answer.ts";
+import { proposalsAt } from "../reader/draft/kept.ts";
 import type { Read } from "./read-case.ts";
 import { columns, print, safe, typed } from "./terminal.ts";
 import { trialGains } from "./trial.ts";
@@ -65,22 +66,13 @@ function answerable({ case: c, draft }: Read): number {
 
 /** @returns false where it was left before the end */
 async function askStructure(path: string, terminal: Required<Terminal>): Promise<boolean> {
-  let kept = proposalsAt(path);
+  const kept = proposalsAt(path);
   if (kept === null) return true;
-  if (!kept.untouched) {
-    log.info(
-      lines("case.yaml was edited since it was written from the proposals: its structure stands as it is."),
-      terminal,
-    );
-    return true;
-  }
   log.message(lines(`First the structure, then the numbers. ${COMMANDS}`), terminal);
   return askSteps(
     {
       proposals: kept.proposals,
-      keep: (proposals) => {
-        kept = keepProposals(kept!, proposals, false);
-      },
+      keep: keeper(kept, terminal),
     },
     ({ structure }) => structure,
     terminal,

@@ -9,8 +9,8 @@ import { safe } from "./terminal.ts";
 
 export interface Session {
   proposals: Proposals;
-  /** Keeps the proposals. @throws EntenteError `wrong-input` where they give no valid draft */
-  keep: (proposals: Proposals) => void;
+  /** Keeps the proposals. @returns false where the person took the answer back @throws EntenteError `wrong-input` where they give no valid draft */
+  keep: (proposals: Proposals) => Promise<boolean>;
 }
 
 export const COMMANDS =
@@ -46,13 +46,13 @@ export async function askSteps(
     if (words === "?") log.info(lines(`${step.help} Write ${step.form}.`), terminal);
     else if (isBack(words)) {
       const last = before.pop();
-      if (last) move(session, last, terminal);
+      if (last) await move(session, last, terminal);
       else log.info("This is the first question.", terminal);
     } else {
       const after = words === "" ? passed(session.proposals, step.id) : withStep(session.proposals, step.id, words);
       if ("problem" in after) continue;
       const from = session.proposals;
-      if (move(session, after, terminal)) before.push(from);
+      if (await move(session, after, terminal)) before.push(from);
     }
   }
 }
@@ -68,9 +68,9 @@ function problemOf(proposals: Proposals, step: Step, value: string): string | un
   return "problem" in after ? after.problem : undefined;
 }
 
-function move(session: Session, to: Proposals, terminal: Terminal): boolean {
+async function move(session: Session, to: Proposals, terminal: Terminal): Promise<boolean> {
   try {
-    session.keep(to);
+    if (!(await session.keep(to))) return false;
     session.proposals = to;
     return true;
   } catch (error) {

@@ -11,7 +11,8 @@ import { leavable, lines, type Terminal } from "./dialog.ts";
 import { ask } from "./fill.ts";
 import { askSteps, COMMANDS, type Session } from "./interview.ts";
 import { requireNewFolder } from "./new-folder.ts";
-import { keepProposals, PROPOSALS_FILE, proposalsAt, proposalsText, validCase } from "../reader/draft/kept.ts";
+import { keeper } from "./keep-answer.ts";
+import { PROPOSALS_FILE, proposalsAt, proposalsText, validCase } from "../reader/draft/kept.ts";
 import { typed } from "./terminal.ts";
 
 export async function interview(folder: string, signal: AbortSignal): Promise<number> {
@@ -42,7 +43,7 @@ export async function interviewIn(
     outro(left, terminal);
     return 0;
   }
-  const done = await askSteps(sessionIn(folder, proposals), () => true, held);
+  const done = await askSteps(sessionIn(folder, proposals, held), () => true, held);
   if (!existsSync(join(folder, PROPOSALS_FILE))) outro(left, terminal);
   else if (!done) outro(`The same command goes on: entente new ${typed(folder)} --interview`, terminal);
   else return ask(folder, terminal, signal);
@@ -64,17 +65,18 @@ async function begin(terminal: Terminal, today: string): Promise<Proposals | nul
 }
 
 /** The folder is written once a valid draft can be. */
-function sessionIn(folder: string, begun: Proposals): Session {
+function sessionIn(folder: string, begun: Proposals, terminal: Terminal): Session {
+  let keep = existsSync(join(folder, PROPOSALS_FILE)) ? keeper(proposalsAt(folder)!, terminal) : null;
   return {
     proposals: begun,
-    keep: (proposals) => {
+    keep: async (proposals) => {
       const { parties, issues } = standingPart(proposals.proposed);
-      if (parties.length < 2 || issues.length === 0) return; // the folder keeps the last draft that was one
-      if (existsSync(join(folder, PROPOSALS_FILE))) keepProposals(proposalsAt(folder)!, proposals, false);
-      else {
-        const yaml = validCase(proposals, join(folder, "case.yaml"));
-        putFolder(folder, { "case.yaml": yaml, [PROPOSALS_FILE]: proposalsText(proposals, yaml) });
-      }
+      if (parties.length < 2 || issues.length === 0) return true; // the folder keeps the last draft that was one
+      if (keep) return keep(proposals);
+      const yaml = validCase(proposals, join(folder, "case.yaml"));
+      putFolder(folder, { "case.yaml": yaml, [PROPOSALS_FILE]: proposalsText(proposals) });
+      keep = keeper(proposalsAt(folder)!, terminal);
+      return true;
     },
   };
 }

@@ -76,7 +76,7 @@ export async function read(given: Given, signal: AbortSignal): Promise<number> {
   if (out !== null) {
     const { files, proposals, shown } = drafted;
     const page = { "reading.html": readingPage(shown) };
-    putFolder(out, { ...files, ...page, [PROPOSALS_FILE]: proposalsText(proposals, files["case.yaml"]!) });
+    putFolder(out, { ...files, ...page, [PROPOSALS_FILE]: proposalsText(proposals) });
     putAll(Object.entries(byModel?.files ?? {}).map(([name, text]) => [join(out, "model", name), text]));
   }
   if (json) return printJson(toJson(reading));

@@ -6,7 +6,8 @@ import { EDITABLE, leaningOn, optionsOf, patchOf, type Editable } from "../reade
 import { optionPath, partsOf } from "../reader/draft/parts.ts";
 import type { Proposed } from "../reader/draft/proposed.ts";
 import { lines, type Terminal } from "./dialog.ts";
-import { keepProposals, type Kept } from "../reader/draft/kept.ts";
+import { keepAnswer } from "./keep-answer.ts";
+import type { Kept } from "../reader/draft/kept.ts";
 import { stateOf, told } from "./review.ts";
 import { safe, typed } from "./terminal.ts";
 
@@ -35,10 +36,8 @@ export async function reviewCards(
   path: string,
   given: Kept,
   terminal: Terminal,
-  force: boolean,
   signal?: AbortSignal,
 ): Promise<number> {
-  if (!given.untouched && !force) keepProposals(given, given.proposals, false); // says why not, before anything is asked
   let kept = given;
   const ask = { ...terminal, ...(signal ? { signal } : {}) };
   const cards = (): Card[] => cardsOf(kept.proposals.proposed);
@@ -61,7 +60,9 @@ export async function reviewCards(
     if (answer === null) continue;
     try {
       const proposed = withAnswer(kept.proposals.proposed, card.id, answer);
-      kept = keepProposals(kept, { ...kept.proposals, proposed }, force);
+      const proposals = { ...kept.proposals, proposed };
+      if (!(await keepAnswer(kept, proposals, ask))) continue;
+      kept = { ...kept, proposals };
       at++;
     } catch (error) {
       if (!(error instanceof EntenteError) || error.code !== "wrong-input") throw error;

@@ -22,7 +22,7 @@ export async function review(given: Given, signal: AbortSignal): Promise<number>
   if (accepted.length + dropped.length > 0 || all) return answered(kept, accepted, dropped, { all, force, json, path });
   if (json) return printJson(cardsOf(kept.proposals.proposed));
   if (!process.stdin.isTTY || !process.stdout.isTTY) return print(listed(cardsOf(kept.proposals.proposed), path));
-  return reviewCards(path, kept, { input: process.stdin, output: process.stdout }, force, signal);
+  return reviewCards(path, kept, { input: process.stdin, output: process.stdout }, signal);
 }
 
 const idsIn = (given: Given, flag: string): string[] =>
@@ -51,7 +51,12 @@ function answered(kept: Kept, accepted: string[], dropped: string[], { all, forc
   if (all)
     for (const { id, stands, state } of cardsOf(proposed))
       if (stands && state === "proposed") proposed = withAnswer(proposed, id, { do: "accept" });
-  keepProposals(kept, { ...kept.proposals, proposed }, force);
+  const found = keepProposals(kept, { ...kept.proposals, proposed }, force ? "theirs" : null);
+  if (found !== null)
+    throw new EntenteError(
+      "wrong-input",
+      `nothing is written: ${safe(found.clashes.join(" "))} --force takes the answers; \`entente review ${typed(path)}\` asks whose stands.`,
+    );
   for (const remark of remarks) complain(remark);
   const cards = cardsOf(proposed);
   if (json) return printJson(cards);

@@ -11,9 +11,6 @@ import { textOf } from "../files/case-folder.ts";
 import { nodeDisk, nodeSystem } from "../files/ledger/index.ts";
 import { takeLock } from "../files/ledger/lock.ts";
 import { putAll } from "../files/put.ts";
-import { EntenteError } from "../errors.ts";
-import { filledFiles } from "../reader/draft/kept.ts";
-import type { Filled } from "../reader/draft/proposals.ts";
 import { leavesOf } from "../language/text/leaves.ts";
 import { readTree } from "../language/text/tree.ts";
 import { baseOf, type OpenCase } from "./cases.ts";
@@ -25,15 +22,10 @@ export function requireBase(opened: OpenCase, base: string): void {
   if (opened.base !== base) throw stale(opened.folder, base, opened.text);
 }
 
-/** Numbers that came in: a line for the journal, and what was written at each path. */
-export interface Numbers {
-  line: JournalLine;
-  filled: { readonly [path: string]: Filled };
-}
-
 /**
- * Puts a case's new text in place, one writer at a time; the proposals beside it follow the numbers that came in.
+ * Puts a case's new text in place, one writer at a time.
  *
+ * @param numbers line of the journal for numbers that came in
  * @throws ToolError `stale` where the file has changed since it was opened; EntenteError `not-written`
  */
 export async function writeCase(
@@ -41,7 +33,7 @@ export async function writeCase(
   opened: OpenCase,
   text: string,
   signal: AbortSignal,
-  numbers: Numbers | null = null,
+  numbers: JournalLine | null = null,
 ): Promise<void> {
   const { folder } = opened;
   const lock = await takeLock(opened.file, { disk: nodeDisk, system: nodeSystem, signal, tell: () => {} });
@@ -53,8 +45,8 @@ export async function writeCase(
     putAll(
       [
         earlierText(folder, opened.text),
-        ...(numbers === null ? [] : [withJournalLine(folder, numbers.line)]),
-        ...written(folder, text, numbers),
+        ...(numbers === null ? [] : [withJournalLine(folder, numbers)]),
+        [join(folder, "case.yaml"), text],
       ],
       root.folder,
     );
@@ -62,17 +54,6 @@ export async function writeCase(
   } finally {
     lock.release();
   }
-}
-
-/** case.yaml, and the proposals beside it where they can be read. */
-function written(folder: string, text: string, numbers: Numbers | null): [file: string, text: string][] {
-  const file = join(folder, "case.yaml");
-  try {
-    if (numbers !== null) return filledFiles(folder, file, text, numbers.filled);
-  } catch (error) {
-    if (!(error instanceof EntenteError)) throw error;
-  }
-  return [[file, text]];
 }
 
 /** What was edited since, as far as the text of that base is kept. */

@@ -30,7 +30,7 @@ function draft(): string {
   const yaml = caseOf(proposals);
   writeFileSync(join(path, "case.yaml"), yaml);
   writeFileSync(join(path, "article.txt"), ARTICLE);
-  writeFileSync(join(path, "proposals.json"), proposalsText(proposals, yaml));
+  writeFileSync(join(path, "proposals.json"), proposalsText(proposals));
   return path;
 }
 const yamlOf = (path: string): string => readFileSync(join(path, "case.yaml"), "utf8");
@@ -98,16 +98,17 @@ describe("entente review by flags", () => {
     expect(yamlOf(path)).toBe(before);
     expect(new Set(Object.values(statesOf(path)))).toEqual(new Set(["proposed"]));
   });
-  it("overwrites no edit that was made by hand, unless it is told to", async () => {
+  it("puts its answers into a case that was edited by hand, and takes its side in the same place only when told to", async () => {
     const path = draft();
-    writeFileSync(join(path, "case.yaml"), `${yamlOf(path)}# mine\n`);
-    const refused = await entente("review", path, "--accept-all");
-    expect(refused.status).toBe(1);
-    expect(refused.stderr).toContain("edited");
+    writeFileSync(join(path, "case.yaml"), `${yamlOf(path).replace('name: "Belmar"', 'name: "Belmar"   # mine')}`);
+    const before = yamlOf(path);
+    expect((await entente("review", path, "--drop", "questions.pilots")).status).toBe(0);
     expect(yamlOf(path)).toContain("# mine");
-    expect((await entente("review", path, "--accept-all", "--force")).status).toBe(0);
-    expect(yamlOf(path)).not.toContain("# mine");
-    expect(readFileSync(join(path, "case-before-1.yaml"), "utf8")).toContain("# mine");
+    expect(yamlOf(path)).not.toContain("  pilots:\n    ask");
+    writeFileSync(join(path, "case.yaml"), before.replace("Shared pilots", "Pilots of both"));
+    const drop = ["review", path, "--drop", "questions.pilots,issues.strait.options.shared"];
+    expect((await entente(...drop)).status).toBe(0);
+    await isValid(path);
   });
   it.each([
     ["no JSON", () => "{", "it is no JSON"],
@@ -133,7 +134,7 @@ describe("entente review by flags", () => {
 
 describe("entente review in a terminal", () => {
   const inTerminal = (path: string, answers: string[]) =>
-    dialog((terminal) => reviewCards(path, proposalsAt(path)!, terminal, false), answers);
+    dialog((terminal) => reviewCards(path, proposalsAt(path)!, terminal), answers);
   const key = (downs: number): string => DOWN.repeat(downs) + ENTER;
 
   it("asks card by card, goes back, stops, and goes on with what is not answered", async () => {

@@ -3,9 +3,10 @@ import { readingPage } from "../../report/reading/index.ts";
 import * as z from "zod";
 import { putFolder } from "../../files/put.ts";
 import { draftCase, isDate, readInThread, type Drafted, type Reading } from "../../reader/index.ts";
+import { proposalsText } from "../../reader/draft/kept.ts";
 import { standingPart } from "../../reader/draft/parts.ts";
 import { sentenceAt, type Article } from "../articles.ts";
-import { baseOf, openCase } from "../cases.ts";
+import { openCase } from "../cases.ts";
 import { ToolError } from "../errors.ts";
 import { frameText } from "../frame.ts";
 import { openNumbers } from "../open-numbers.ts";
@@ -76,11 +77,10 @@ export const caseDraft = tool({
         "nothing-to-do",
         `The rules make no draft of it: ${drafted.problem}. Nothing was written. Call case_draft with from: "blank" and name the parties yourself, each with a quote; or tell the person that the article has no negotiation in it.`,
       );
-    const kept = { ...drafted.proposals, case_sha256: baseOf(drafted.files["case.yaml"]!) };
     putFolder(folder, {
       ...drafted.files,
       "reading.html": readingPage(drafted.shown),
-      "proposals.json": `${JSON.stringify(kept, null, 1)}\n`,
+      "proposals.json": proposalsText(drafted.proposals),
     });
     const opened = openCase(desk.root, name);
     const lists = listsOf(drafted);

@@ -4,7 +4,6 @@ import type { JournalLine } from "../../files/case-history.ts";
 import { fill, takeSuggestions } from "../../language/index.ts";
 import { nearest, suggestion } from "../../language/text/nearest.ts";
 import { RELAYED } from "../../language/grounds.ts";
-import type { Filled } from "../../reader/draft/proposals.ts";
 import { openCase, wholeCase, type OpenCase } from "../cases.ts";
 import type { Desk } from "../desk.ts";
 import { ToolError } from "../errors.ts";
@@ -28,7 +27,6 @@ interface Outcome {
   text: string;
   answered: { path: string; value: string }[];
   refused: { path: string; value: string; message: string }[];
-  filled: { [path: string]: Filled };
 }
 
 export const numbersAsk = tool({
@@ -134,7 +132,7 @@ function askedAt(opened: OpenCase, path: string): Asked {
 }
 
 function answersTaken(opened: OpenCase, asked: readonly Asked[], content: { [field: string]: unknown }): Outcome {
-  const outcome: Outcome = { text: opened.text, answered: [], refused: [], filled: {} };
+  const outcome: Outcome = { text: opened.text, answered: [], refused: [] };
   for (const [n, { path, offered, is, filled }] of asked.entries()) {
     const value = String(content[`value_${n + 1}`] ?? "").trim();
     const sentence = String(content[`sentence_${n + 1}`] ?? "").trim();
@@ -148,7 +146,6 @@ function answersTaken(opened: OpenCase, asked: readonly Asked[], content: { [fie
     else {
       outcome.text = done.text;
       outcome.answered.push({ path, value });
-      outcome.filled[path] = { written: value, sentence: ground };
     }
   }
   return outcome;
@@ -162,8 +159,7 @@ function suggestionsTaken(opened: OpenCase): Outcome {
   );
   const answered = paths.map((path) => ({ path, value: open.get(path) ?? "" }));
   // Without a sentence of its own, so that it is a suggestion again where the case is written anew.
-  const filled = Object.fromEntries(answered.map(({ path, value }) => [path, { written: value, sentence: null }]));
-  return { text, answered, refused: [], filled };
+  return { text, answered, refused: [] };
 }
 
 async function relayed(
@@ -177,7 +173,7 @@ async function relayed(
       "no-elicitation",
       `said is taken only where the person started the server with --relay. Ask with paths; or ask the person to run \`entente fill ${opened.name}\`.`,
     );
-  const outcome: Outcome = { text: opened.text, answered: [], refused: [], filled: {} };
+  const outcome: Outcome = { text: opened.text, answered: [], refused: [] };
   for (const { path, value, words } of said) {
     const { is, filled } = askedAt(opened, path);
     const ground = is === "number" ? `${RELAYED} '${words}'` : null;
@@ -186,7 +182,6 @@ async function relayed(
     else {
       outcome.text = done.text;
       outcome.answered.push({ path, value });
-      outcome.filled[path] = { written: value, sentence: ground };
     }
   }
   return kept(desk, opened, outcome, { form: "relayed", client: call.client, seconds: null }, call.signal);
@@ -196,14 +191,15 @@ async function relayed(
 async function kept(
   desk: Desk,
   opened: OpenCase,
-  { text, answered, refused, filled }: Outcome,
+  { text, answered, refused }: Outcome,
   line: Pick<JournalLine, "form" | "client" | "seconds">,
   signal: AbortSignal,
 ): Promise<Answer> {
   if (answered.length > 0)
     await writeCase(desk, opened, text, signal, {
-      line: { at: new Date().toISOString(), ...line, paths: answered.map(({ path }) => path) },
-      filled,
+      at: new Date().toISOString(),
+      ...line,
+      paths: answered.map(({ path }) => path),
     });
   const now = openCase(desk.root, opened.name);
   const open = openNumbers(now).length;

@@ -112,7 +112,7 @@ function grounded(proposed: Proposed, path: string): Proposed {
 }
 
 /** With other fields in the part at a path. */
-function replaced(proposed: Proposed, path: string, fields: Record<string, unknown>): Proposed {
+export function replaced(proposed: Proposed, path: string, fields: Record<string, unknown>): Proposed {
   const [list, id, , option] = path.split(".") as [keyof Proposed, string, string?, string?];
   const change = (part: Part): Part => {
     if (part.id !== id) return part;

@@ -1,5 +1,5 @@
 /** The actors of a draft: parties with stakes, needs, beliefs and governments, and the other actors that it names. */
-import type { Level, Need, Proposed, Stake } from "./proposed.ts";
+import type { Issue, Level, Need, Proposed, Stake } from "./proposed.ts";
 import { SHARES, UNSAID, WEIGHTS, WORTHS, weightAmong } from "./ranges.ts";
 import { open, q, type Lines } from "./yaml.ts";
 
@@ -17,7 +17,7 @@ export function blocksOf(draft: Proposed, out: Lines): void {
       const stake = draft.stakes.find((one) => one.actor === party.id && one.issue === issue.id);
       out.add(3, `${issue.id}:`);
       out.add(4, `weight: ${weights(stake?.weight ?? null)}`, "values:");
-      const options = issue.options.length < 2 ? ["settled"] : issue.options.slice(1).map(({ id }) => id);
+      const options = issue.options.length < 2 ? [settlementOf(issue)] : issue.options.slice(1).map(({ id }) => id);
       for (const option of options) out.add(5, `${option}: ${worth(stake, option)}`);
       if (stake) out.because(4, stake);
     }
@@ -140,3 +140,7 @@ function governments({ governments: all }: Proposed, party: string, out: Lines):
   );
   out.because(3, own);
 }
+
+/** Id of the settlement that an issue is given where it has none: it has to end somewhere. */
+export const settlementOf = ({ options }: Issue): string =>
+  options.some(({ id }) => id === "settled") ? "settlement" : "settled";

@@ -2,7 +2,7 @@
  * `caseText`: a proposed draft as the text of case.yaml. Words become wide ranges by the table of ranges.ts; every number
  * is open, with a suggestion and the reason why; what stays out is named in a comment.
  */
-import { blocksOf } from "./case-actors.ts";
+import { blocksOf, settlementOf } from "./case-actors.ts";
 import { nameOf } from "./names.ts";
 import { isUndated, partsOf, standing, standingPart } from "./parts.ts";
 import type { Accord, Pair, Proposed, Question, StatedDate } from "./proposed.ts";
@@ -123,7 +123,7 @@ function issues({ issues: all, procedures }: Proposed, out: Lines, asOf: string)
     out.add(1, `${issue.id}:`);
     out.add(2, `name: ${q(issue.name)}`, "options:");
     for (const option of issue.options) out.add(3, `${option.id}: ${q(option.text)}`);
-    if (issue.options.length < 2) out.add(3, 'settled: "A settlement; its terms are not given"');
+    if (issue.options.length < 2) out.add(3, `${settlementOf(issue)}: "A settlement; its terms are not given"`);
     const own = new Set([...issue.quotes, ...issue.options.flatMap(({ quotes }) => quotes)].map(({ text }) => text));
     out.because(2, { ...issue, quotes: [...own].map((text) => ({ text, start: 0, end: 0 })) });
   }

@@ -156,9 +156,8 @@ const PROPOSED: z.ZodType<Proposed> = z.strictObject({
   record: z.array(part({ since: stated, issues: z.array(id), what: words })),
 });
 
-const PROPOSALS: z.ZodType<Proposals & { case_sha256: string }> = z.strictObject({
+const PROPOSALS: z.ZodType<Proposals> = z.object({
   entente_proposals: z.literal(1),
-  case_sha256: z.string(),
   title: words.nullable().default(null),
   source: z
     .strictObject({
@@ -177,8 +176,8 @@ const PROPOSALS: z.ZodType<Proposals & { case_sha256: string }> = z.strictObject
   proposed: PROPOSED,
 });
 
-/** Proposals with the SHA-256 of the case.yaml that was written from them, out of JSON. */
-export function parseProposals(text: string): (Proposals & { case_sha256: string }) | { problem: string } {
+/** Proposals out of JSON. */
+export function parseProposals(text: string): Proposals | { problem: string } {
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -66,11 +66,16 @@ function newCaseOf(body: unknown): NewCase | null {
 }
 
 function answerOf(body: unknown): AuthoringAnswer | null {
-  const asked = fieldsOf(body);
+  const { side } = fieldsOf(body);
+  const answer = askedOf(fieldsOf(body));
+  if (side === undefined || answer === null) return answer;
+  return side === "mine" || side === "theirs" ? { ...answer, side } : null;
+}
+
+function askedOf(asked: Fields): AuthoringAnswer | null {
   switch (asked["do"]) {
     case "undo":
     case "suggestions":
-    case "rewrite":
       return { do: asked["do"] };
     case "accept":
     case "drop":

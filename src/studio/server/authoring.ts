@@ -1,17 +1,25 @@
 /** Cases begun in the studio: an article read to proposals, and each answer kept on disk as a valid draft. */
 import { existsSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { EntenteError } from "../../errors.ts";
 import { textOf } from "../../files/case-folder.ts";
 import { putAll, putFolder } from "../../files/put.ts";
-import { check, fill, nameFault, type Draft } from "../../language/index.ts";
+import { check, fill, fillAll, nameFault, type Draft } from "../../language/index.ts";
 import { cardsOf, withAnswer, type Card } from "../../reader/draft/cards.ts";
 import { EDITABLE, leaningOn, optionsOf, patchOf, statedDate, type Editable } from "../../reader/draft/changes.ts";
 import { passed, stepsOf, withStep } from "../../reader/draft/interview/index.ts";
-import { keepProposals, PROPOSALS_FILE, proposalsAt, proposalsText } from "../../reader/draft/kept.ts";
+import {
+  keepProposals,
+  PROPOSALS_FILE,
+  proposalsAt,
+  proposalsText,
+  putMerged,
+  type Clashes,
+} from "../../reader/draft/kept.ts";
+import type { Side } from "../../reader/draft/merged.ts";
 import { idOf } from "../../reader/draft/names.ts";
 import { optionPath, partsOf, standingPart } from "../../reader/draft/parts.ts";
-import { blankProposals, caseOf, type Proposals } from "../../reader/draft/proposals.ts";
+import { blankProposals, caseOf, type Filled, type Proposals } from "../../reader/draft/proposals.ts";
 import type { Pair, Proposed } from "../../reader/draft/proposed.ts";
 import type {
   Authored,
@@ -29,16 +37,23 @@ import { askModel, estimateOf } from "./reading-model.ts";
 interface Session {
   at: Folder;
   proposals: Proposals;
+  /** As the page shows them; null where that is not known. */
+  shown: Proposals | null;
   /** Before each answer, the latest last. */
-  past: Proposals[];
+  past: Past[];
   article: string | null;
   /** Files that are written with the first valid draft. */
   files: { [name: string]: string };
   /** Everything asked of a language model and answered, written beside the first draft. */
   exchanges: { [name: string]: string };
   note: string | null;
-  /** File in which a case that was edited by hand is kept since it was written anew. */
+}
+
+/** The proposals before an answer, and the text of the case before and after it; null where nothing was written yet. */
+interface Past {
+  proposals: Proposals;
   before: string | null;
+  after: string | null;
 }
 
 const MAX_UNDO = 100;
@@ -67,15 +82,15 @@ export async function begin(
       ? blank(day.date, at.title)
       : await fromArticle(asked.article, day.date, at.title, asked.model);
   if ("problem" in begun || "estimate" in begun) return begun;
-  const session: Session = { at, past: [], before: null, ...begun };
+  const session: Session = { at, past: [], shown: null, ...begun };
   try {
-    write(session, session.proposals);
+    write(session, session.proposals, null);
   } catch (error) {
     if (error instanceof EntenteError) return { problem: error.message };
     throw error;
   }
   sessions.set(at.folder, session);
-  return { at, state: stateOf(session) };
+  return { at, state: sent(session) };
 }
 
 type Begun = Pick<Session, "proposals" | "article" | "files" | "exchanges" | "note">;
@@ -148,7 +163,13 @@ const sentence = (clause: string): string =>
 /** The present state; null where the case has no proposals. */
 export function state(at: Folder): Authoring | null {
   const session = sessionOf(at);
-  return session && stateOf(session);
+  return session && sent(session);
+}
+
+/** The state of a session, which is on the page from then on. */
+function sent(session: Session): Authoring {
+  session.shown = session.proposals;
+  return stateOf(session);
 }
 
 /** The state after an answer; `problem` where it is not taken, and nothing is written. */
@@ -156,39 +177,42 @@ export function answer(at: Folder, asked: AuthoringAnswer): Authored {
   const session = sessionOf(at);
   if (!session) return { problem: "this case has no proposals: its parts are changed in the model, or in its text" };
   try {
-    if (asked.do === "undo") {
-      const before = session.past.at(-1);
-      if (before && isEdited(session)) return { problem: EDITED };
-      if (!before) return { problem: "there is nothing to undo" };
-      write(session, before);
-      session.past.pop();
-      session.proposals = before;
-      return stateOf(session);
-    }
-    if (asked.do !== "rewrite" && isEdited(session)) return { problem: EDITED };
+    if (asked.do === "undo") return undone(session, asked.side ?? null);
+    if (asked.do === "fill" || asked.do === "suggestions") return withNumbers(session, asked);
     const after = afterAnswer(session, asked);
     if ("problem" in after) return after;
-    if (existsSync(join(at.folder, PROPOSALS_FILE)) && !isDraft(after)) return { problem: TOO_FEW };
-    const before = write(session, after, asked.do === "rewrite");
-    if (before !== null) session.before = basename(before);
-    session.past = [...session.past, session.proposals].slice(-MAX_UNDO);
+    if (isWritten(session) && !isDraft(after)) return { problem: TOO_FEW };
+    const before = textNow(session);
+    const found = write(session, after, asked.side ?? null);
+    if (found !== null) return { problem: CLASHING, ...found };
+    session.past = [...session.past, { proposals: session.proposals, before, after: textNow(session) }].slice(
+      -MAX_UNDO,
+    );
     session.proposals = after;
-    return stateOf(session);
+    return sent(sessionOf(at)!);
   } catch (error) {
     if (error instanceof EntenteError) return { problem: error.message };
     throw error;
   }
 }
 
-/** Names a case in its proposals and in the text that they give. @returns false, and nothing is done, where it has none or was edited since */
-export function retitled(at: Folder, title: string): boolean {
-  const session = sessionOf(at);
-  if (!session || isEdited(session)) return false;
-  const named = { ...session.proposals, title };
-  write(session, named);
-  session.proposals = named;
-  return true;
+/** Takes the last answer back: what it changed in the case, and nothing else. */
+function undone(session: Session, side: Side | null): Authored {
+  const last = session.past.at(-1);
+  if (!last) return { problem: "there is nothing to undo" };
+  const { proposals, before, after } = last;
+  if (isWritten(session)) {
+    if (before === null || after === null) return { problem: TOO_FEW };
+    const kept = proposalsAt(session.at.file)!;
+    const found = putMerged(kept, proposals, { base: after, after: before, standing: textNow(session)! }, side);
+    if (found !== null) return { problem: CLASHING, ...found };
+  }
+  session.past.pop();
+  session.proposals = proposals;
+  return sent(sessionOf(session.at)!);
 }
+
+const CLASHING = "Parts that this changes were changed by hand too.";
 
 const TOO_FEW =
   "A case needs at least two parties and a matter, and this would leave fewer. Name another one first, on the page Parties or What is open; then this can go.";
@@ -203,10 +227,9 @@ function sessionOf(at: Folder): Session | null {
   const article = textOf(join(at.folder, ARTICLE));
   const session: Session = {
     at,
-    // An earlier answer is not taken back over a number that the workbench has saved since.
-    past: known && caseOf(known.proposals) === caseOf(kept.proposals) ? known.past : [],
+    past: known?.past ?? [],
+    shown: known?.shown ?? null,
     note: known?.note ?? null,
-    before: known?.before ?? null,
     files: {},
     exchanges: {},
     article: "text" in article ? article.text : null,
@@ -216,7 +239,10 @@ function sessionOf(at: Folder): Session | null {
   return session;
 }
 
-function afterAnswer(session: Session, asked: Exclude<AuthoringAnswer, { do: "undo" }>): Proposals | Problem {
+function afterAnswer(
+  session: Session,
+  asked: Exclude<AuthoringAnswer, { do: "undo" | "fill" | "suggestions" }>,
+): Proposals | Problem {
   const { proposals } = session;
   switch (asked.do) {
     case "steps": {
@@ -247,17 +273,6 @@ function afterAnswer(session: Session, asked: Exclude<AuthoringAnswer, { do: "un
       }
       return { ...proposals, proposed: withAnswer(proposals.proposed, asked.card, { do: "change", patch }) };
     }
-    case "fill": {
-      const { path, written, sentence } = asked;
-      const { [path]: _, ...others } = proposals.filled;
-      const done = fill(caseOf({ ...proposals, filled: others }), path, written, sentence);
-      if ("problem" in done) return done;
-      return { ...proposals, filled: { ...others, [path]: { written: written.trim(), sentence } } };
-    }
-    case "suggestions":
-      return withSuggestions(session);
-    case "rewrite":
-      return proposals;
   }
 }
 
@@ -268,17 +283,34 @@ function renamed(proposed: Proposed, { card, to }: { card: string; to: string })
   return withAnswer(proposed, card, { do: "change", patch: { [field]: name } });
 }
 
-/** With every suggestion taken where nothing is filled in yet. */
-function withSuggestions(session: Session): Proposals {
+/** The state after numbers were filled in, in the case as it stands. */
+function withNumbers(session: Session, asked: Extract<AuthoringAnswer, { do: "fill" | "suggestions" }>): Authored {
+  const before = isWritten(session) ? textNow(session) : null;
+  if (before === null) return { problem: TOO_FEW };
+  const filled: { [path: string]: Filled } = {};
+  let text = before;
+  if (asked.do === "fill") {
+    const { path, written, sentence } = asked;
+    const done = fill(text, path, written, sentence, true);
+    if ("problem" in done) return done;
+    text = done.text;
+    filled[path] = { written: written.trim(), sentence };
+  } else {
+    for (const { path, suggestion } of unfilledOf(session))
+      if (suggestion !== null) filled[path] = { written: suggestion, sentence: null };
+    text = fillAll(text, filled);
+  }
   const { proposals } = session;
-  const taken = unfilledOf(session).flatMap(({ path, suggestion }) =>
-    suggestion === null ? [] : [[path, { written: suggestion, sentence: null }] as const],
-  );
-  return { ...proposals, filled: { ...proposals.filled, ...Object.fromEntries(taken) } };
+  putAll([[session.at.file, text]]);
+  session.past = [...session.past, { proposals, before, after: text }].slice(-MAX_UNDO);
+  return sent(sessionOf(session.at)!);
 }
 
-const unfilledOf = (session: Session): Draft["unfilled"] =>
-  isDraft(session.proposals) ? (checked(session, caseOf(session.proposals)).draft?.unfilled ?? []) : [];
+/** What is open in the case as it stands, or in the draft that would be written. */
+const unfilledOf = (session: Session): Draft["unfilled"] => {
+  const text = isWritten(session) ? textNow(session) : isDraft(session.proposals) ? caseOf(session.proposals) : null;
+  return text === null ? [] : (checked(session, text).draft?.unfilled ?? []);
+};
 
 /** Checks a text with the article as it is here, on disk or not. */
 const checked = ({ at, article }: Session, text: string): ReturnType<typeof check> =>
@@ -292,13 +324,17 @@ const isDraft = ({ proposed }: Proposals): boolean => {
 };
 
 /**
- * Writes the draft once it is one.
- * @returns where an edited case.yaml was kept, which `force` writes over
- * @throws EntenteError where it would not check, or case.yaml was edited by hand
+ * Writes the draft once it is one, and from then on what an answer changes in it.
+ * @param side which side is taken where a part was changed by hand too
+ * @returns null when done
+ * @throws EntenteError where it would not check
  */
-function write(session: Session, proposals: Proposals, force = false): string | null {
+function write(session: Session, proposals: Proposals, side: Side | null): Clashes | null {
   const { folder, file } = session.at;
-  if (existsSync(join(folder, PROPOSALS_FILE))) return keepProposals(proposalsAt(file)!, proposals, force).before;
+  if (isWritten(session)) {
+    const kept = proposalsAt(file)!;
+    return keepProposals(kept, proposals, side, session.shown ?? kept.written);
+  }
   if (!isDraft(proposals)) return null;
   const yaml = caseOf(proposals);
   const error = checked(session, yaml).messages.find(({ severity }) => severity === "error");
@@ -307,26 +343,32 @@ function write(session: Session, proposals: Proposals, force = false): string | 
       "wrong-input",
       `that would be no valid draft (${error.path}: ${error.message}); nothing is written`,
     );
-  putFolder(folder, { ...session.files, "case.yaml": yaml, [PROPOSALS_FILE]: proposalsText(proposals, yaml) });
+  putFolder(folder, { ...session.files, "case.yaml": yaml, [PROPOSALS_FILE]: proposalsText(proposals) });
   putAll(Object.entries(session.exchanges).map(([name, text]) => [join(folder, "model", name), text]));
   return null;
+}
+
+const isWritten = ({ at }: Session): boolean => existsSync(join(at.folder, PROPOSALS_FILE));
+
+/** The text of the case as it stands; null where it cannot be read. */
+function textNow({ at }: Session): string | null {
+  const found = textOf(at.file);
+  return "text" in found ? found.text : null;
 }
 
 function stateOf(session: Session): Authoring {
   const { at, proposals, past, article, note } = session;
   const { proposed, asked } = proposals;
-  const written = existsSync(join(at.folder, PROPOSALS_FILE));
+  const written = isWritten(session);
   const unfilled = unfilledOf(session);
   return {
     id: at.id,
     title: at.title,
     asOf: proposals.as_of,
     written,
-    edited: isEdited(session),
     note,
-    before: session.before,
     article,
-    yaml: written ? draftAt(at.file) : null,
+    yaml: written ? textNow(session) : null,
     canUndo: past.length > 0,
     steps: stepsOf(proposals).map((step) => ({ ...step, asked: asked.includes(step.id) })),
     cards: cardsOf(proposed).map((card) => cardShown(proposed, card)),
@@ -334,17 +376,6 @@ function stateOf(session: Session): Authoring {
     unfilled: unfilled.length,
     suggestions: unfilled.filter(({ suggestion }) => suggestion !== null).length,
   };
-}
-
-/** Whether case.yaml was changed since it was written from the proposals. */
-const isEdited = ({ at }: Session): boolean =>
-  existsSync(join(at.folder, PROPOSALS_FILE)) && proposalsAt(at.file)?.untouched === false;
-const EDITED =
-  "the case was changed in the workbench since, and answers here are not written over that; go on in the workbench, or have the case written again";
-
-function draftAt(file: string): string | null {
-  const found = textOf(file);
-  return "text" in found ? found.text : null;
 }
 
 function cardShown(proposed: Proposed, card: Card): CardShown {

@@ -14,7 +14,6 @@ import type { CaseListed, StoredOdds } from "../workers/cases.ts";
 import { COMMENTS_FILE, commentsFrom } from "./comments-file.ts";
 import { unzipped, zipOf } from "./case-zip.ts";
 import { titleOf, type Folder } from "./folders.ts";
-import { retitled } from "./authoring.ts";
 import { open, save } from "./save.ts";
 
 type Made = { at: Folder } | { problem: string };
@@ -160,12 +159,11 @@ function placeOf(within: string, name: string, numbered = false): { folder: stri
   }
 }
 
-/** Gives a case another title; its folder keeps its name. A case that still follows its interview follows it on. */
+/** Gives a case another title; its folder keeps its name. */
 export function renamed(at: Folder, name: string, by: string): { title: string } | { problem: string } {
   const title = name.replace(/\s+/g, " ").trim();
   if (title === "") return { problem: "give the case a name" };
   return attempted(() => {
-    if (retitled(at, title)) return { title };
     const read = textOf(at.file);
     const titled = "text" in read ? put(read.text, "title", JSON.stringify(title)) : { problem: "its file is gone" };
     if ("problem" in titled) return { problem: `the case cannot be named: ${titled.problem}` };

@@ -5,7 +5,6 @@ import { READ_PROBLEMS, checkFolder, textOf } from "../../files/case-folder.ts";
 import { withSaveLine } from "../../files/case-history.ts";
 import { putAll } from "../../files/put.ts";
 import { MAX_CASE_BYTES, edit, type Beside } from "../../language/index.ts";
-import { refilledFiles } from "../../reader/draft/kept.ts";
 import type { CheckedText } from "../workers/messages.ts";
 import { shownText } from "../workers/shown-text.ts";
 import type { Folder } from "./folders.ts";
@@ -80,9 +79,7 @@ export function save(at: Folder, { mark, text, overrides = {}, reasons = {}, by 
   if ("problem" in edited) return { status: 422, problem: edited.problem };
   const out = edited.text;
   if (Buffer.byteLength(out) > MAX_CASE_BYTES) return { status: 422, problem: "a case file holds at most 4 MiB" };
-  const files = (): [file: string, text: string][] =>
-    text === undefined ? refilledFiles(at.file, out, overrides, reasons) : [[at.file, out]];
-  const refused = write(at, "text" in read ? read.text : "", out, files, by.trim().slice(0, MAX_NAME_CHARACTERS));
+  const refused = write(at, "text" in read ? read.text : "", out, by.trim().slice(0, MAX_NAME_CHARACTERS));
   if (refused) return refused;
   const opened = open(at);
   return "problem" in opened
@@ -104,16 +101,10 @@ const REFUSED: { readonly [code: string]: 403 | 409 | 422 | 507 } = {
 };
 
 /** The files of a save and its line in the journal of saves; null when done. */
-function write(
-  { folder }: Folder,
-  before: string,
-  after: string,
-  files: () => [file: string, text: string][],
-  by: string,
-): NotSaved | null {
+function write({ folder, file }: Folder, before: string, after: string, by: string): NotSaved | null {
   return written(() => {
     const line = withSaveLine(folder, { before, after, by, at: new Date().toISOString() });
-    putAll([...files(), ...(before === after ? [] : [line])], folder);
+    putAll([[file, after], ...(before === after ? [] : [line])], folder);
   });
 }
 

@@ -1,5 +1,6 @@
 /** What the page and the server say to each other about a case in the making. */
 import type { Card } from "../../reader/draft/cards.ts";
+import type { Side } from "../../reader/draft/merged.ts";
 import type { Step } from "../../reader/draft/interview/index.ts";
 
 /** A case to begin. */
@@ -46,11 +47,7 @@ export interface Authoring {
   asOf: string;
   /** Whether its folder is written: from two parties and an issue on. */
   written: boolean;
-  /** Whether case.yaml has been changed since it was written from the proposals. */
-  edited: boolean;
   note: string | null;
-  /** File beside the case in which its text from before it was written anew is kept. */
-  before: string | null;
   article: string | null;
   /** The draft as it is on disk; null before there is one. */
   yaml: string | null;
@@ -64,19 +61,20 @@ export interface Authoring {
   suggestions: number;
 }
 
-export type AuthoringAnswer =
+/** `side`: whose stands where parts were changed by hand too; without it such an answer is not taken. */
+export type AuthoringAnswer = { side?: Side } &
   /** Answers to steps as they would be typed, null passes a step over; before them, other names of cards that stay. */
-  | { do: "steps"; steps: { step: string; words: string | null }[]; renames: { card: string; to: string }[] }
-  | { do: "accept" | "drop" | "reopen"; cards: string[] }
-  /** Changes fields of a card, each to what was typed or chosen; null for none. */
-  | { do: "change"; card: string; fields: { [field: string]: string | null } }
-  /** Fills in an open number or date, with the sentence that explains it. */
-  | { do: "fill"; path: string; written: string; sentence: string | null }
-  /** Takes every suggestion where a number is open. */
-  | { do: "suggestions" }
-  | { do: "undo" }
-  /** Writes case.yaml from the proposals again, without what was changed in it since. */
-  | { do: "rewrite" };
+  (
+    | { do: "steps"; steps: { step: string; words: string | null }[]; renames: { card: string; to: string }[] }
+    | { do: "accept" | "drop" | "reopen"; cards: string[] }
+    /** Changes fields of a card, each to what was typed or chosen; null for none. */
+    | { do: "change"; card: string; fields: { [field: string]: string | null } }
+    /** Fills in an open number or date, with the sentence that explains it. */
+    | { do: "fill"; path: string; written: string; sentence: string | null }
+    /** Takes every suggestion where a number is open. */
+    | { do: "suggestions" }
+    | { do: "undo" }
+  );
 
-/** `step`: the step whose answer is not taken. */
-export type Authored = Authoring | { problem: string; step?: string };
+/** `step`: the step whose answer is not taken; `clashes`: the parts that were changed by hand too, a sentence each. */
+export type Authored = Authoring | { problem: string; step?: string; clashes?: string[] };

@@ -151,10 +151,7 @@ describe("the interview", () => {
     expect(stepsOf(read).find(({ id }) => id === "parties")!.quotes).toEqual(["Arda and Belmar dispute the strait"]);
   });
   it("is kept as JSON and read again as it was", () => {
-    const { case_sha256, ...read } = parseProposals(JSON.stringify({ ...whole, case_sha256: "x" })) as Proposals & {
-      case_sha256: string;
-    };
-    expect(case_sha256).toBe("x");
+    const read = parseProposals(JSON.stringify({ ...whole, case_sha256: "of an earlier version" }));
     expect(read).toEqual(whole);
   });
 });

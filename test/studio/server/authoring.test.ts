@@ -131,40 +131,87 @@ describe("a case read from an article", () => {
     taken(at, steps(Object.fromEntries(issues.map((id) => [`options.${id}`, "As it stands; A treaty"]))));
     taken(at, steps({ questions: "1: 2027-12" }));
     const done = taken(at, { do: "suggestions" });
-    expect([done.unfilled, done.edited]).toEqual([0, false]);
+    expect(done.unfilled).toBe(0);
     expect((await entente("check", at.folder, "--strict")).status).toBe(0);
     const more = taken(at, steps({ issues: "+ The pilots" }));
     expect(more.unfilled).toBeGreaterThan(0);
     expect(more.unfilled).toBeLessThan(12);
   });
-  it("says where case.yaml was edited since, and writes over it only when asked to", async () => {
+  it("goes on after case.yaml was edited, puts its answers into it, and takes back one answer and nothing else", async () => {
     const { at } = await begun("Edited", { asOf: "", article });
-    const before = yaml(at);
-    writeFileSync(at.file, `${before}# mine\n`);
-    expect(state(at)!.edited).toBe(true);
-    expect(answer(at, steps({ issues: "+ The gas field" }))).toHaveProperty("problem");
-    expect(yaml(at)).toContain("# mine");
-    expect(taken(at, { do: "rewrite" })).toMatchObject({ edited: false, before: "case-before-1.yaml" });
-    expect(yaml(at)).toBe(before);
-    expect(readFileSync(join(at.folder, "case-before-1.yaml"), "utf8")).toBe(`${before}# mine\n`);
+    taken(at, steps({ parties: "+ Cord" }));
+    const before = `${yaml(at).replace("actors:", "actors:   # who can sign")}# mine\n`;
+    writeFileSync(at.file, before);
+    taken(at, steps({ issues: "+ The gas field" }));
+    expect(yaml(at)).toContain('name: "The gas field"');
+    expect(yaml(at)).toContain("# mine\n");
+    expect(yaml(at)).toContain("actors:   # who can sign");
+    writeFileSync(at.file, `${yaml(at)}# more\n`);
+    taken(at, { do: "undo" });
+    expect(yaml(at)).toBe(`${before}# more\n`);
+  });
+  it("says which parts both changed, and takes the side that is chosen", async () => {
+    const { at } = await begun("Both", { asOf: "", article });
+    taken(at, steps({ parties: "+ Cord" }));
+    const edited = yaml(at).replace('name: "Cord"', 'name: "Cord"   # a hard one');
+    writeFileSync(at.file, edited);
+    const drop: AuthoringAnswer = { do: "drop", cards: ["parties.cord"] };
+    expect(answer(at, drop)).toMatchObject({ clashes: ['"Cord" was changed by hand, and the answer takes it out.'] });
+    expect(yaml(at)).toBe(edited);
+    expect(taken(at, { ...drop, side: "theirs" }).written).toBe(true);
+    expect(yaml(at)).not.toContain("Cord");
+    taken(at, { do: "undo" });
+    expect(yaml(at)).toBe(edited);
+    taken(at, { ...drop, side: "mine" });
+    expect(yaml(at)).toBe(edited);
+  });
+  it("keeps the parts that were changed by hand, and takes the rest of an answer that takes parts out", async () => {
+    const { at } = await begun("Parted", { asOf: "", article });
+    taken(at, steps({ parties: "+ Cord; Dorn" }));
+    writeFileSync(at.file, yaml(at).replace('name: "Cord"', 'name: "Cord"   # a hard one'));
+    const drop: AuthoringAnswer = { do: "drop", cards: ["parties.cord", "parties.dorn"] };
+    expect(answer(at, drop)).toMatchObject({ clashes: ['"Cord" was changed by hand, and the answer takes it out.'] });
+    const { cards } = taken(at, { ...drop, side: "mine" });
+    expect(yaml(at)).toMatch(/Cord"   # a hard one[^]*parties: \[orsk, velland, cord\]/);
+    expect(yaml(at)).not.toContain("Dorn");
+    expect(["cord", "dorn"].map((id) => cards.find((card) => card.id === `parties.${id}`)!.stands)).toEqual([
+      true,
+      false,
+    ]);
+  });
+  it("asks where an answer on a page from before takes out what was written since, and not once the page shows it", async () => {
+    const { at } = await begun("Stale", { asOf: "", article });
+    const { cards } = taken(at, steps({ parties: "+ Cord" }));
+    const issue = cards.find(({ kind }) => kind === "issues")!.id;
+    const options = issue.replace("issues", "options");
+    taken(at, steps({ [options]: "Disputed; A treaty; A lease" }));
+    const renamed = yaml(at).replace('"A lease"', '"A lease of the gas"');
+    writeFileSync(at.file, renamed);
+    const without = steps({ [options]: "Disputed; A treaty" });
+    for (let twice = 0; twice < 2; twice++)
+      expect(answer(at, without)).toMatchObject({
+        clashes: [expect.stringContaining("A lease of the gas") as string],
+      });
+    expect(yaml(at)).toBe(renamed);
+    state(at);
+    expect(taken(at, without).written).toBe(true);
+    expect(yaml(at)).not.toContain("lease");
   });
   it("goes on after numbers were judged in the workbench, and keeps them with their reasons", async () => {
     const { at, state: first } = await begun("Judged", { asOf: "", article });
     const issues = first.cards.filter(({ kind }) => kind === "issues").map(({ id }) => id.replace("issues.", ""));
     taken(at, steps(Object.fromEntries(issues.map((id) => [`options.${id}`, "As it stands; A treaty"]))));
-    taken(at, { do: "suggestions" });
-    const [path, other] = Object.keys(
-      JSON.parse(readFileSync(join(at.folder, "proposals.json"), "utf8")).filled,
-    ).filter((one) => one.endsWith(".weight"));
+    const { filled } = taken(at, { do: "suggestions" });
+    const [path, other] = filled.map((one) => one.path).filter((one) => one.endsWith(".weight"));
     const saved = save(at, {
       mark: null,
       overrides: { [path!]: "31 to 37", [other!]: "11 to 13" },
       reasons: { [path!]: "So it was said." },
     });
     expect(saved).not.toHaveProperty("problem");
-    expect(state(at)).toMatchObject({ edited: false, canUndo: false });
+    expect(state(at)!.filled).toContainEqual({ path, written: "31 to 37", sentence: "So it was said." });
     const before = yaml(at);
-    expect(taken(at, steps({ questions: "1: 2027-12" }))).toMatchObject({ edited: false, unfilled: 0 });
+    expect(taken(at, steps({ questions: "1: 2027-12" })).unfilled).toBe(0);
     expect(yaml(at)).toContain('{value: 31 to 37, judgment: "So it was said."}');
     expect(yaml(at)).toContain("11 to 13");
     taken(at, { do: "undo" });
@@ -172,9 +219,8 @@ describe("a case read from an article", () => {
   });
   it("is saved also where its proposals cannot be read, which stay as they are", async () => {
     const { at } = await begun("Unreadable", { asOf: "", article });
-    taken(at, { do: "suggestions" });
-    const { filled } = JSON.parse(readFileSync(join(at.folder, "proposals.json"), "utf8"));
-    const path = Object.keys(filled).find((one) => one.endsWith(".weight"))!;
+    const { filled } = taken(at, { do: "suggestions" });
+    const { path } = filled.find((one) => one.path.endsWith(".weight"))!;
     writeFileSync(join(at.folder, "proposals.json"), "{");
     expect(save(at, { mark: null, overrides: { [path]: "31 to 37" } })).not.toHaveProperty("problem");
     expect(yaml(at)).toContain("31 to 37");

@@ -68,22 +68,31 @@ function Interview({
   const [wrong, setWrong] = useState<{ step: string | null; problem: string } | null>(null);
   /** Where somebody wanted to go while an answer of this page was refused. */
   const [held, setHeld] = useState<{ where: string; go: () => void } | null>(null);
+  /** Parts that an answer and somebody by hand both changed, and the answer. */
+  const [clash, setClash] = useState<{
+    says: string[];
+    answer: AuthoringAnswer;
+    then: ((got: Authoring) => void) | null;
+  } | null>(null);
   const [lead, setLead] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const head = useRef<HTMLHeadingElement>(null);
-  const { edited } = state;
   const fieldsFor = (step: MakingPage["steps"][number]): StepFields => fields[step.id] ?? fieldsOf(step);
 
-  const send = async (answer: AuthoringAnswer): Promise<Authoring | string> => {
+  /** @param then what follows once it is taken, also after the person has said whose change stands */
+  const send = async (answer: AuthoringAnswer, then?: (got: Authoring) => void): Promise<Authoring | string> => {
     setBusy(true);
+    setClash(null);
     const got = await answerAuthoring(state.id, answer);
     setBusy(false);
     if ("problem" in got) {
-      setWrong({ step: got.step ?? null, problem: got.problem });
+      if (got.clashes) setClash({ says: got.clashes, answer, then: then ?? null });
+      else setWrong({ step: got.step ?? null, problem: got.problem });
       return got.problem;
     }
     setWrong(null);
     setState(got);
+    then?.(got);
     return got;
   };
   const show = (to: string): void => {
@@ -92,38 +101,38 @@ function Interview({
     setLead(null);
     setWrong(null);
     setHeld(null);
+    setClash(null);
     requestAnimationFrame(() => {
       head.current?.focus();
       head.current?.closest(".page")?.scrollTo(0, 0);
     });
   };
-  /** Keeps the answers of this page. @param all whether untouched steps count as passed over */
-  const keep = async (all: boolean): Promise<Authoring | null> => {
+  /**
+   * Keeps the answers of this page.
+   * @param all whether untouched steps count as passed over
+   * @param then what follows once they are kept
+   */
+  const keep = async (all: boolean, then: (got: Authoring) => void): Promise<void> => {
     const answers = page.steps.map((step) => ({ step, ...answerOf(step, fieldsFor(step)) }));
-    const given = answers.filter(({ step, words }) => words !== null || (all && !step.asked && !edited));
-    if (given.length === 0) return state;
-    const got = await send({
-      do: "steps",
-      steps: given.map(({ step, words }) => ({ step: step.id, words })),
-      renames: given.flatMap(({ renames }) => renames),
-    });
-    return typeof got === "string" ? null : got;
+    const given = answers.filter(({ step, words }) => words !== null || (all && !step.asked));
+    if (given.length === 0) return then(state);
+    const steps = given.map(({ step, words }) => ({ step: step.id, words }));
+    await send({ do: "steps", steps, renames: given.flatMap(({ renames }) => renames) }, then);
   };
   /** Goes on where the answers of this page are kept; else offers to go without them. */
   const go = async (to: string): Promise<void> => {
-    if (await keep(false)) show(to);
-    else setHeld({ where: pages.find((page) => page.id === to)!.title, go: () => show(to) });
+    setHeld({ where: pages.find((page) => page.id === to)!.title, go: () => show(to) });
+    await keep(false, () => show(to));
   };
   const toWorkbench = async (): Promise<void> => {
-    if (await keep(false)) leave();
-    else setHeld({ where: "the workbench", go: leave });
+    setHeld({ where: "the workbench", go: leave });
+    await keep(false, leave);
   };
-  const next = async (): Promise<void> => {
-    const after = await keep(true);
-    if (!after) return;
-    const now = pagesOf(after);
-    show((now[now.findIndex((one) => one.id === page.id) + 1] ?? now.at(-1)!).id);
-  };
+  const next = (): Promise<void> =>
+    keep(true, (after) => {
+      const now = pagesOf(after);
+      show((now[now.findIndex((one) => one.id === page.id) + 1] ?? now.at(-1)!).id);
+    });
   const quotes = page.steps.flatMap((step) => step.quotes);
   return (
     <>
@@ -181,27 +190,20 @@ function Interview({
             ) : null}
           </div>
           {state.note && at === 0 ? <p class="note">{state.note}</p> : null}
-          {state.before ? (
-            <p class="note" role="status">
-              The case as it was before is kept beside it, as {state.before}.
-            </p>
-          ) : null}
-          {edited ? (
-            <p class="note warning">
-              This case was changed in the workbench since. To keep those changes, go on there: <em>Change parts</em>{" "}
-              adds what these pages ask for. To go on here, the case is written again as these pages have it; the
-              changed one is kept beside it as a file.{" "}
-              <button type="button" onClick={() => void send({ do: "rewrite" })}>
-                Write it again and go on here
-              </button>
-            </p>
-          ) : null}
           <h2 tabIndex={-1} ref={head}>
             {page.title}
           </h2>
-          {held ? (
+          {clash ? (
+            <Whose
+              says={clash.says}
+              busy={busy}
+              take={(side) => void send({ ...clash.answer, side }, clash.then ?? undefined).then(() => setFields({}))}
+              back={() => setClash(null)}
+            />
+          ) : null}
+          {held && wrong ? (
             <p class="note warning" role="alert">
-              An answer on this page cannot be taken{wrong ? `: ${wrong.problem}` : ""}. Mend it, or{" "}
+              An answer on this page cannot be taken: {wrong.problem.replace(/\.$/, "")}. Mend it, or{" "}
               <button type="button" onClick={held.go}>
                 go to {held.where} without it
               </button>
@@ -264,6 +266,44 @@ function Interview({
         )}
       </main>
     </>
+  );
+}
+
+/** Asks whose change stands where an answer and somebody by hand changed the same parts. */
+function Whose({
+  says,
+  busy,
+  take,
+  back,
+}: {
+  says: readonly string[];
+  busy: boolean;
+  take: (side: "mine" | "theirs") => void;
+  back: () => void;
+}) {
+  return (
+    <div class="note warning" role="alert">
+      <p>
+        This answer touches what was changed in the workbench or in the text. Nothing is written yet. The rest of the
+        answer is taken either way.
+      </p>
+      <ul>
+        {says.map((one) => (
+          <li dir="auto">{one}</li>
+        ))}
+      </ul>
+      <p class="row">
+        <button type="button" disabled={busy} onClick={() => take("mine")}>
+          Keep what was changed there
+        </button>
+        <button type="button" disabled={busy} onClick={() => take("theirs")}>
+          Take this answer
+        </button>
+        <button type="button" disabled={busy} onClick={back}>
+          Neither yet
+        </button>
+      </p>
+    </div>
   );
 }
 

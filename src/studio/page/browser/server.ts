@@ -79,7 +79,7 @@ export const authoringOf = (id: string): Promise<Authoring | ServerProblem> =>
 export const answerAuthoring = (
   id: string,
   answer: AuthoringAnswer,
-): Promise<Authoring | (ServerProblem & { step?: string })> =>
+): Promise<Authoring | (ServerProblem & { step?: string; clashes?: string[] })> =>
   ask(`cases/${encodeURIComponent(id)}/authoring`, json("PUT", answer));
 
 export const listCases = (): Promise<CaseListed[] | ServerProblem> => ask("list.json");

@@ -1,0 +1,40 @@
+/** An answer's change put into the case; where somebody changed the same part by hand, the person says whose stands. */
+import { isCancel, log, select } from "@clack/prompts";
+import { keepProposals, type Kept } from "../reader/draft/kept.ts";
+import type { Side } from "../reader/draft/merged.ts";
+import type { Proposals } from "../reader/draft/proposals.ts";
+import { lines, type Terminal } from "./dialog.ts";
+import { safe } from "./terminal.ts";
+
+/**
+ * @param kept the proposals to which the person answered
+ * @returns whether it is kept; false where the person took the answer back
+ * @throws EntenteError `wrong-input` where the case would have errors
+ */
+export async function keepAnswer(kept: Kept, proposals: Proposals, terminal: Terminal): Promise<boolean> {
+  const found = keepProposals(kept, proposals, null);
+  if (found === null) return true;
+  log.warn(lines(found.clashes.map(safe).join(" ")), terminal);
+  const side = await select<Side | "back">({
+    message: "Whose stands?",
+    options: [
+      { value: "mine", label: "what was changed by hand", hint: "the rest of the answer is taken" },
+      { value: "theirs", label: "the answer" },
+      { value: "back", label: "take the answer back" },
+    ],
+    ...terminal,
+  });
+  if (isCancel(side) || side === "back") return false;
+  keepProposals(kept, proposals, side);
+  return true;
+}
+
+/** Keeps one answer after the other, each to the proposals that were kept last. */
+export function keeper(first: Kept, terminal: Terminal): (proposals: Proposals) => Promise<boolean> {
+  let kept = first;
+  return async (proposals) => {
+    if (!(await keepAnswer(kept, proposals, terminal))) return false;
+    kept = { ...kept, proposals };
+    return true;
+  };
+}

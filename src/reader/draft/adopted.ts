@@ -1,0 +1,225 @@
+/**
+ * Proposals brought up to a case as it stands: what was taken out of it, renamed, added or judged by hand or in the
+ * workbench is so in the proposals too, as far as they can say it.
+ */
+import { readCase } from "../../language/check.ts";
+import { entryAt } from "../../language/parts/list.ts";
+import { readTree, type Mapping, type Tree } from "../../language/text/tree.ts";
+import { replaced, withAnswer } from "./cards.ts";
+import { added } from "./interview/step.ts";
+import { partsOf, standing, type Placed } from "./parts.ts";
+import { caseOf, type Filled, type Proposals } from "./proposals.ts";
+import type { Issue, Option, Pair, Proposed } from "./proposed.ts";
+
+/** @param text of case.yaml as it stands; the proposals stay as they are where it cannot be read */
+export function adopted(proposals: Proposals, text: string): Proposals {
+  const written = caseOf(proposals);
+  if (written === text) return proposals;
+  const [now, before] = [text, written].map((one) => readTree(one, () => {}));
+  if (!now || !before) return proposals;
+  const proposed = withAdded(withNames(withFate(proposals.proposed, before, now), before, now), now);
+  const title = wordsAt(now, "title");
+  return {
+    ...proposals,
+    title: title === null || title === wordsAt(before, "title") ? proposals.title : title,
+    proposed,
+    filled: filledIn({ ...proposals, proposed }, text),
+    would_sign: Object.fromEntries(
+      Object.entries(proposals.would_sign).map(([party, shares]) => [
+        party,
+        Object.fromEntries(
+          Object.entries(shares).filter(([option]) => {
+            const [, issue, , id] = option.split(".");
+            const path = `today.${party}_${issue}_${id}`;
+            return !entryAt(before, path) || entryAt(now, path);
+          }),
+        ),
+      ]),
+    ),
+  };
+}
+
+/** Where a part stands in a case; null where it is no entry of its own. */
+function placeOf({ path, list, part }: Placed): string | null {
+  switch (list) {
+    case "parties":
+      return `actors.${part.id}`;
+    case "needs":
+      return `actors.${part.holder}.needs.${part.id}`;
+    case "governments":
+      return `actors.${part.of}.governments`;
+    case "procedures":
+      return `issues.${part.id}`;
+    case "record":
+      return "record";
+    case "others":
+    case "stakes":
+    case "beliefs":
+      return null;
+    default:
+      return path;
+  }
+}
+
+/** Parts that come back where the case has them, though they were dropped: each is an entry with its own id. */
+const RETURNING = new Set<Placed["list"]>([
+  "parties",
+  "issues",
+  "options",
+  "questions",
+  "needs",
+  "drivers",
+  "procedures",
+]);
+
+/** Without the parts that were taken out of the case, and with those that were dropped and are in it. */
+function withFate(proposed: Proposed, before: Mapping, now: Mapping): Proposed {
+  const stands = standing(proposed);
+  return partsOf(proposed).reduce((all, placed) => {
+    const place = placeOf(placed);
+    if (place === null) return all;
+    const [was, is] = [before, now].map((tree) => entryAt(tree, place) !== null);
+    if (was && !is && stands.has(placed.path)) return replaced(all, placed.path, { state: "dropped" });
+    const returns = !was && is && placed.part.state === "dropped" && RETURNING.has(placed.list);
+    return returns ? replaced(all, placed.path, { state: "accepted" }) : all;
+  }, proposed);
+}
+
+/** With the names, questions and months that the case has for parts that it has too. */
+function withNames(proposed: Proposed, before: Mapping, now: Mapping): Proposed {
+  const stands = standing(proposed);
+  return partsOf(proposed).reduce((all, placed) => {
+    const place = placeOf(placed);
+    if (place === null || !stands.has(placed.path)) return all;
+    const changed = (key: string): string | null => {
+      const at = key === "" ? place : `${place}.${key}`;
+      const words = wordsAt(now, at);
+      return words !== null && words !== "" && words !== wordsAt(before, at) && !words.startsWith("?") ? words : null;
+    };
+    const patch: Record<string, unknown> = {};
+    const set = (field: string, words: string | null): void => void (words !== null && (patch[field] = words));
+    if (placed.list === "options") set("text", changed(""));
+    else if (placed.list === "governments") set("who", changed("lines.present.name"));
+    else if (placed.list === "questions") {
+      set("ask", changed("ask"));
+      const by = changed("by");
+      if (by !== null) patch["until"] = { words: by, date: by };
+      const yes = pairAt(now, `${place}.when`);
+      if (yes && (yes.issue !== placed.part.yes?.issue || yes.option !== placed.part.yes.option))
+        Object.assign(patch, { yes, also: [], not_expressible: null });
+    } else if (placed.list === "needs") set("name", changed("name")?.replace(/^To avoid: /, "") ?? null);
+    else if (["parties", "issues", "drivers", "procedures"].includes(placed.list)) set("name", changed("name"));
+    return Object.keys(patch).length === 0 ? all : withAnswer(all, placed.path, { do: "change", patch });
+  }, proposed);
+}
+
+/** With the parties, matters, outcomes and questions that the case has besides. */
+function withAdded(proposed: Proposed, now: Mapping): Proposed {
+  const parties = entriesAt(now, "actors").flatMap(({ key, value }) =>
+    entriesAt(value, "stakes").length === 0 || [...proposed.parties, ...proposed.others].some(({ id }) => id === key)
+      ? []
+      : [{ ...added(key), name: nameIn(value, key), names: [nameIn(value, key)], code: null, can: null }],
+  );
+  const known = new Map(proposed.issues.map((one) => [one.id, one]));
+  const issues = entriesAt(now, "issues").flatMap(({ key, value }): Issue[] => {
+    const options = entriesAt(value, "options");
+    const decided = value.kind === "mapping" && value.entries.some((one) => one.key === "procedure");
+    if (decided || options.length < 2) return [];
+    const old = known.get(key);
+    const ids = options.map((one) => one.key);
+    const fresh = options.filter((one) => !old?.options.some(({ id }) => id === one.key));
+    if (old && fresh.length === 0) return [];
+    const named = fresh.map((one): Option => ({
+      ...added(one.key),
+      text: nameIn(one.value, one.key),
+      unspecified: false,
+    }));
+    const all = [...(old?.options ?? []), ...named];
+    const place = ({ id }: Option): number => (ids.includes(id) ? ids.indexOf(id) : ids.length);
+    return [
+      {
+        ...(old ?? { ...added(key), name: nameIn(value, key) }),
+        options: all.sort((a, b) => place(a) - place(b)),
+      },
+    ];
+  });
+  const changed = new Map(issues.map((one) => [one.id, one]));
+  const questions = entriesAt(now, "questions").flatMap(({ key, value }) => {
+    const yes = pairAt(now, `questions.${key}.when`);
+    const by = wordsAt(now, `questions.${key}.by`);
+    if (!yes || by === null || proposed.questions.some(({ id }) => id === key)) return [];
+    if (!/^\d{4}(-\d{2}){0,2}$/.test(by) || wordsAt(now, `questions.${key}.holds`) === "true") return [];
+    return [
+      {
+        ...added(key),
+        ask: nameIn(value, key),
+        yes,
+        also: [],
+        not_expressible: null,
+        mode: "reach" as const,
+        until: { words: by, date: by },
+        polarity: "positive" as const,
+      },
+    ];
+  });
+  return {
+    ...proposed,
+    parties: [...proposed.parties, ...parties],
+    issues: [
+      ...proposed.issues.map((one) => changed.get(one.id) ?? one),
+      ...issues.filter(({ id }) => !known.has(id) && !proposed.procedures.some((one) => one.id === id)),
+    ],
+    questions: [...proposed.questions, ...questions],
+  };
+}
+
+/** Every number that the draft leaves open and the case does not, as it is written there. */
+function filledIn(proposals: Proposals, text: string): { [path: string]: Filled } {
+  const read = (one: string) => readCase({ id: "", file: "", text: one }, () => ({ problem: "absent" })).reading;
+  const open = read(caseOf({ ...proposals, filled: {} })).unfilled;
+  const { sites, unfilled } = read(text);
+  const tree = readTree(text, () => {});
+  const filled = { ...proposals.filled };
+  for (const path of open.keys()) {
+    const site = sites.get(path);
+    if (unfilled.has(path)) delete filled[path];
+    const date = tree && !site ? wordsAt(tree, path) : null;
+    if (date !== null && !unfilled.has(path)) filled[path] = { written: date, sentence: null };
+    if (!site || site.tree.shared || unfilled.has(path)) continue;
+    const written = text.slice(site.tree.span.start, site.tree.span.end).trim();
+    const why = site.around?.entries.find(({ key }) => key === "judgment")?.value;
+    const sentence = why?.kind === "scalar" ? why.text : null;
+    filled[path] = { written, sentence };
+  }
+  return filled;
+}
+
+const entriesAt = (tree: Tree, key: string): { key: string; value: Tree }[] => {
+  const found = tree.kind === "mapping" ? tree.entries.find((one) => one.key === key)?.value : undefined;
+  return found?.kind === "mapping" ? found.entries : [];
+};
+
+/** The scalar at a path; null where there is none. */
+function wordsAt(tree: Mapping, path: string): string | null {
+  const value = entryAt(tree, path)?.entry.value;
+  return value?.kind === "scalar" ? value.text : null;
+}
+
+/** The one outcome of a condition that names no other; null for any other condition. */
+function pairAt(tree: Mapping, path: string): Pair | null {
+  const value = entryAt(tree, path)?.entry.value;
+  if (value?.kind !== "mapping" || value.entries.length !== 1) return null;
+  const { key, value: option } = value.entries[0]!;
+  return option.kind === "scalar" && !["any", "all", "not", "drivers", "tables"].includes(key)
+    ? { issue: key, option: option.text }
+    : null;
+}
+
+function nameIn(value: Tree, id: string): string {
+  if (value.kind === "scalar") return value.text || id;
+  for (const key of ["name", "ask", "text"]) {
+    const found = value.kind === "mapping" ? value.entries.find((one) => one.key === key)?.value : undefined;
+    if (found?.kind === "scalar" && found.text !== "") return found.text;
+  }
+  return id.replaceAll("_", " ");
+}
