@@ -51,10 +51,11 @@ export async function check(given: Given): Promise<number> {
   }
   const lines = messages.map(format);
   if (given.flags["explain"] && whole) lines.push(explained(whole), "", wrap(groundsText(countGrounds(whole))), "");
-  lines.push(...quickForms(read.folder).map((said) => `warning: ${safe(said)}`));
+  const quick = quickForms(read.folder);
+  lines.push(...quick.map((said) => `warning: ${safe(said)}`));
   if (model && accepted && gains)
     lines.push(...todayLines(model.case, gains, accepted.today), ...classLines(model.case));
-  print([...lines, summary(messages, errors, whole, read.draft?.unfilled.length ?? 0)].join("\n"));
+  print([...lines, summary(messages.length - errors + quick.length, errors, whole, read.draft?.unfilled.length ?? 0)].join("\n"));
   return status;
 }
 
@@ -68,8 +69,9 @@ const gapMessages = ({ case: c, file }: Read, warnings: readonly ResultMessage[]
 
 const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? "" : "s"}`;
 
-function summary(messages: readonly Message[], errors: number, c: Case | null, open: number): string {
-  const warnings = messages.length - errors - open;
+/** @param doubtful all that is no error, the `open` numbers included */
+function summary(doubtful: number, errors: number, c: Case | null, open: number): string {
+  const warnings = doubtful - open;
   const found =
     [...(errors > 0 ? [counted(errors, "error")] : []), ...(warnings > 0 ? [counted(warnings, "warning")] : [])].join(
       ", ",

@@ -23,8 +23,8 @@ export function loadValidCase(path: string, maxPackages?: number): { case: Case;
     );
   const none = messages.filter(({ code }) => code === "no-question");
   for (const { message } of none) complain(`${message}.`);
-  const warnings = messages.length - open.length - none.length;
-  if (warnings > 0)
+  const warnings = messages.length;
+  if (warnings > open.length + none.length)
     complain(
       `${warnings} warning${warnings === 1 ? "" : "s"}; \`entente check ${path}\` lists ${warnings === 1 ? "it" : "them"}.`,
     );

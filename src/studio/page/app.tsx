@@ -9,6 +9,7 @@ import { Model } from "./columns/model.tsx";
 import { Odds } from "./columns/odds.tsx";
 import { OddsStrip } from "./widgets/odds-strip.tsx";
 import { isOverText } from "./state/doc.ts";
+import { countMessages } from "./state/count-messages.ts";
 import { useStoreState, useStore } from "./state/hooks.ts";
 import { Yaml } from "./columns/yaml.tsx";
 import { date } from "../../wording/format.ts";
@@ -129,8 +130,7 @@ function Head() {
   const offered = [...cases, ...examples.filter((one) => one.id === id)];
   const dirty = doc.text !== disk.text || isOverText(doc);
   const count = Object.keys(doc.overrides).length;
-  const errors = messages.filter((m) => m.severity === "error").length;
-  const warnings = messages.length - errors;
+  const { errors, warnings } = countMessages(messages);
   const last = doc.past.at(-1),
     next = doc.future[0];
   if (view.kind !== "bench")

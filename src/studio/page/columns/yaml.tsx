@@ -1,6 +1,7 @@
 /** The case's text in an editor, loaded when it is first opened, with the language's messages in place. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Message } from "../../../language/index.ts";
+import { countMessages } from "../state/count-messages.ts";
 import { rewrite } from "../state/doc.ts";
 import type { Editor } from "../widgets/editor.ts";
 import { useStoreState, useStore } from "../state/hooks.ts";
@@ -99,10 +100,9 @@ export function Yaml() {
 }
 
 function summary(messages: readonly Message[]): string {
-  const errors = messages.filter((m) => m.severity === "error").length;
-  const warnings = messages.length - errors;
+  const { errors, warnings } = countMessages(messages);
   return errors === 0 && warnings === 0
-    ? "no messages"
+    ? "no errors and no warnings"
     : [
         errors > 0 ? `${errors} error${errors === 1 ? "" : "s"}` : "",
         warnings > 0 ? `${warnings} warning${warnings === 1 ? "" : "s"}` : "",
