@@ -55,7 +55,11 @@ export async function check(given: Given): Promise<number> {
   lines.push(...quick.map((said) => `warning: ${safe(said)}`));
   if (model && accepted && gains)
     lines.push(...todayLines(model.case, gains, accepted.today), ...classLines(model.case));
-  print([...lines, summary(messages.length - errors + quick.length, errors, whole, read.draft?.unfilled.length ?? 0)].join("\n"));
+  print(
+    [...lines, summary(messages.length - errors + quick.length, errors, whole, read.draft?.unfilled.length ?? 0)].join(
+      "\n",
+    ),
+  );
   return status;
 }
 

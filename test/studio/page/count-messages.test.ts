@@ -3,7 +3,8 @@ import { check, strict } from "../../../src/language/index.ts";
 import { countMessages } from "../../../src/studio/page/state/count-messages.ts";
 import { AGREEMENTS } from "../../engine/agreements-text.ts";
 
-const messagesOf = (text: string) => check({ id: "x", file: "case.yaml", text }, () => ({ problem: "absent" })).messages;
+const messagesOf = (text: string) =>
+  check({ id: "x", file: "case.yaml", text }, () => ({ problem: "absent" })).messages;
 
 it("counts a number to be filled in as no warning, and a warning that is made an error once", () => {
   const whole = messagesOf(AGREEMENTS);
