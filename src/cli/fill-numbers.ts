@@ -6,6 +6,7 @@ import { EntenteError } from "../errors.ts";
 import { LEADING_NUMBERS, openQuestions, orderOpen, termOf, type OpenQuestion } from "../analyses/index.ts";
 import { fill as fillIn, format } from "../language/index.ts";
 import { withAnswer } from "../reader/draft/cards.ts";
+import { dateTyped } from "../reader/draft/changes.ts";
 import { cardOf } from "../reader/draft/parts.ts";
 import { isBack, lines, type Terminal } from "./dialog.ts";
 import { keepAnswer } from "./keep-answer.ts";
@@ -173,7 +174,7 @@ async function about(
     }
   };
   const meant = (words: string): string =>
-    /^(ok|accept)$/i.test(words.trim()) && suggestion ? suggestion : words.trim();
+    /^(ok|accept)$/i.test(words.trim()) && suggestion ? suggestion : dateTyped(words);
   const answer = await prompt({
     message: question.path,
     placeholder: suggestion ? `for example ${suggestion}; ok takes it; Enter skips` : "Enter skips",

@@ -5,7 +5,7 @@ import { intro, isCancel, log, outro, text as prompt } from "@clack/prompts";
 import { EntenteError } from "../errors.ts";
 import { putFolder } from "../files/put.ts";
 import { blankProposals, type Proposals } from "../reader/draft/proposals.ts";
-import { statedDate } from "../reader/draft/changes.ts";
+import { dateTyped, statedDate } from "../reader/draft/changes.ts";
 import { standingPart } from "../reader/draft/parts.ts";
 import { leavable, lines, type Terminal } from "./dialog.ts";
 import { ask } from "./fill.ts";
@@ -61,7 +61,7 @@ async function begin(terminal: Terminal, today: string): Promise<Proposals | nul
       return found.date !== null && found.date.length < 7 ? "give the month too, such as 2026-10" : undefined;
     },
   });
-  return isCancel(said) ? null : blankProposals(said?.trim() || today);
+  return isCancel(said) ? null : blankProposals(dateTyped(said ?? "") || today);
 }
 
 /** The folder is written once a valid draft can be. */

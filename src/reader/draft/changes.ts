@@ -1,4 +1,5 @@
 /** What of a card a person can change, and the change out of what was chosen or typed. Pure functions. */
+import { MONTH, monthNumber } from "../dates/patterns.ts";
 import { PLOVER } from "../../language/blocks/events.ts";
 import { isName, isSentence } from "../../language/blocks/sentence.ts";
 import { shorten } from "../../language/text/visible.ts";
@@ -68,9 +69,22 @@ export const EDITABLE: { readonly [kind in Placed["list"]]: readonly Editable[] 
   ],
 };
 
-/** A day, a month or a year, `2026-10`; the empty text for none. */
-export function statedDate(words: string): StatedDate | { problem: string } {
+const IN_WORDS = [
+  new RegExp(String.raw`^(?:(?<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?<month>${MONTH}),?\s+(?<year>\d{4})$`, "i"),
+  new RegExp(String.raw`^(?<month>${MONTH})\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})$`, "i"),
+];
+
+/** `1 November 2022`, `November 1, 2022` and `Nov 2022` as `2022-11-01` and `2022-11`; anything else as it is. */
+export function dateTyped(words: string): string {
   const text = words.trim();
+  const { day, month, year } = IN_WORDS.map((form) => form.exec(text)?.groups).find((one) => one) ?? {};
+  if (month === undefined) return text;
+  return [year, String(monthNumber(month)).padStart(2, "0"), ...(day ? [day.padStart(2, "0")] : [])].join("-");
+}
+
+/** A day, a month or a year, `2026-10` or `October 2026`; the empty text for none. */
+export function statedDate(words: string): StatedDate | { problem: string } {
+  const text = dateTyped(words);
   if (text === "") return { words: null, date: null };
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? [];
   const days = month === undefined ? 31 : new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
@@ -80,7 +94,7 @@ export function statedDate(words: string): StatedDate | { problem: string } {
     (day === undefined || (Number(day) >= 1 && Number(day) <= days));
   return exists
     ? { words: text, date: text }
-    : { problem: "a date is a year, a month or a day: 2026, 2026-10 or 2026-10-31" };
+    : { problem: "a date is a year, a month or a day: 2026, 2026-10 or 31 October 2026" };
 }
 
 /** An option that stands; `approval`: that of a procedure, by which a question alone can be answered. */

@@ -6,7 +6,15 @@ import { textOf } from "../../files/case-folder.ts";
 import { putAll, putFolder } from "../../files/put.ts";
 import { check, fill, fillAll, nameFault, type Draft } from "../../language/index.ts";
 import { cardsOf, withAnswer, type Card } from "../../reader/draft/cards.ts";
-import { EDITABLE, leaningOn, optionsOf, patchOf, statedDate, type Editable } from "../../reader/draft/changes.ts";
+import {
+  dateTyped,
+  EDITABLE,
+  leaningOn,
+  optionsOf,
+  patchOf,
+  statedDate,
+  type Editable,
+} from "../../reader/draft/changes.ts";
 import { passed, stepsOf, withStep } from "../../reader/draft/interview/index.ts";
 import {
   keepProposals,
@@ -290,11 +298,12 @@ function withNumbers(session: Session, asked: Extract<AuthoringAnswer, { do: "fi
   const filled: { [path: string]: Filled } = {};
   let text = before;
   if (asked.do === "fill") {
-    const { path, written, sentence } = asked;
+    const { path, sentence } = asked;
+    const written = dateTyped(asked.written);
     const done = fill(text, path, written, sentence, true);
     if ("problem" in done) return done;
     text = done.text;
-    filled[path] = { written: written.trim(), sentence };
+    filled[path] = { written, sentence };
   } else {
     for (const { path, suggestion } of unfilledOf(session))
       if (suggestion !== null) filled[path] = { written: suggestion, sentence: null };

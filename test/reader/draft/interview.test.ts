@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { check } from "../../../src/language/index.ts";
 import { passed, stepsOf, withStep } from "../../../src/reader/draft/interview/index.ts";
+import { wordsOf } from "../../../src/reader/draft/interview/shape.ts";
 import { blankProposals, caseOf, parseProposals, type Proposals } from "../../../src/reader/draft/proposals.ts";
 import { standingPart } from "../../../src/reader/draft/parts.ts";
 import { strait } from "./strait.ts";
@@ -139,6 +140,38 @@ describe("the interview", () => {
     ["no.such", "x"],
   ])("says what is wrong with an answer: %s, %s", (id, words) => {
     expect(withStep(whole, id, words)).toHaveProperty("problem");
+  });
+  it.each([
+    ["1 November 2028", "2028-11-01"],
+    ["November 1st, 2028", "2028-11-01"],
+    ["Nov 2028", "2028-11"],
+    ["sept. 2028", "2028-09"],
+    ["2028-11", "2028-11"],
+  ])("reads %s as %s wherever it asks for a date", (words, date) => {
+    const now = after(whole, [
+      ["governments.benn", `The coalition: ${words}`],
+      ["questions", `1: ${words}`],
+      ["record", words.replace("2028", "2018")],
+    ]).proposed;
+    const standing = <P extends { state: string }>(all: P[]): P[] => all.filter(({ state }) => state !== "dropped");
+    expect(standing(now.governments).find(({ of }) => of === "benn")!.until.date).toBe(date);
+    expect(standing(now.questions).map(({ until }) => until.date)).toContain(date);
+    expect(standing(now.record)[0]!.since.date).toBe(date.replace("2028", "2018"));
+  });
+  it.each(["31 June 2028", "Mayor 2028", "November", "1 11 2028"])("does not take %s for a date", (words) => {
+    expect(withStep(whole, "governments.benn", `The coalition: ${words}`)).toHaveProperty("problem");
+  });
+  it.each([
+    ["about 20", "write 20%"],
+    ["20 to 30", "one share, such as 40%"],
+    ["likely", "one share, such as 40%"],
+  ])("says of the share '%s' what would be right, in the words that were typed", (typed, right) => {
+    const { shape } = stepsOf(whole).find(({ id }) => id === "signs.alba")!;
+    const words = wordsOf(shape, [{ name: "", value: typed, chosen: true }]);
+    expect(words).toBe(`1: ${typed}`);
+    const { problem } = withStep(whole, "signs.alba", words) as { problem: string };
+    expect(problem).toContain(`'${typed}'`);
+    expect(problem).toContain(right);
   });
   it("a step that was passed over keeps its answer and is noted", () => {
     expect(passed(whole, "record").asked).toContain("record");

@@ -175,9 +175,19 @@ export const SIGNS: Kind = {
     const shares: { [option: string]: number } = {};
     for (const { outcome, said } of found.given) {
       const percent = /^(\d+(?:\.\d+)?)\s*%$/.exec(said)?.[1];
-      if (percent === undefined || Number(percent) > 100) return { problem: `'${said}' is no share; write it as 40%` };
+      if (percent === undefined) return { problem: noShare(said) };
+      if (Number(percent) > 100) return { problem: `'${said}' is more than all; a share is from 0% to 100%` };
       shares[optionPath(outcome.pair)] = Number(percent) / 100;
     }
     return { ...proposals, would_sign: { ...proposals.would_sign, [party!]: shares } };
   },
 };
+
+/** What would be right in place of a share that cannot be read: the number in it, since about that is what is meant. */
+function noShare(said: string): string {
+  const numbers = said.match(/\d+(?:\.\d+)?/g) ?? [];
+  const meant = numbers.length === 1 && Number(numbers[0]) >= 1 && Number(numbers[0]) <= 100 ? numbers[0] : null;
+  return meant === null
+    ? `'${said}' cannot be read; write one share, such as 40%`
+    : `'${said}' cannot be read; write ${meant}%, which is taken as about that`;
+}

@@ -117,7 +117,7 @@ function said(shape: Shape, rows: readonly Row[]): string {
           const { value = "", chosen = false } = rows[at] ?? {};
           const text = plain(value);
           if (shape.value !== "month")
-            return text === "" ? [] : [`${number}: ${text}${shape.value === "percent" ? "%" : ""}`];
+            return text === "" ? [] : [`${number}: ${shape.value === "percent" ? withUnit(text) : text}`];
           return chosen ? [`${number}${text === "" ? "" : `: ${text}`}`] : [];
         })
         .join("; ");
@@ -139,6 +139,9 @@ function said(shape: Shape, rows: readonly Row[]): string {
       return plain(rows[0]?.value ?? "");
   }
 }
+
+/** A number as per cent; anything else as it was typed. */
+const withUnit = (text: string): string => (/^\d+(\.\d+)?$/.test(text) ? `${text}%` : text);
 
 /** On one line, and without what separates the items of an answer or begins an addition. */
 const plain = (text: string): string =>
