@@ -173,6 +173,18 @@ describe("the interview", () => {
     expect(problem).toContain(`'${typed}'`);
     expect(problem).toContain(right);
   });
+  it.each(["parties", "issues"] as const)("%s under a name of the same id are the part that was dropped", (list) => {
+    const kept = list === "parties" ? "Benn; Cord" : "The border";
+    const gone = list === "parties" ? "alba" : "gas_field";
+    const again = list === "parties" ? "The Alba" : "Gas field";
+    const now = after(whole, [
+      [list, kept],
+      [list, `${kept}; ${again}`],
+    ]).proposed[list];
+    const part = now.find(({ id }) => id === gone)!;
+    expect([part.name, part.state]).toEqual([again, "accepted"]);
+    expect(now.filter(({ id }) => id.startsWith(gone))).toHaveLength(1);
+  });
   it("a step that was passed over keeps its answer and is noted", () => {
     expect(passed(whole, "record").asked).toContain("record");
     expect(caseOf(passed(whole, "record"))).toBe(caseOf(whole));

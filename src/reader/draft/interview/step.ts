@@ -1,6 +1,6 @@
 /** What the steps of the interview share: their form, lists as they are typed, and parts that a person adds. */
 import type { Proposals } from "../proposals.ts";
-import { idOf, nameOf } from "../names.ts";
+import { idOf, nameOf as nameShown } from "../names.ts";
 import { optionsOf } from "../changes.ts";
 import { itemsOf, type Choice, type Shape } from "./shape.ts";
 import { LISTS, type Pair, type Part, type Party, type Proposed } from "../proposed.ts";
@@ -76,7 +76,7 @@ export function freshId(proposed: Proposed, wanted: string, more: readonly strin
     ...more,
     ...LISTS.flatMap((list) => (proposed[list] as Part[]).map(({ id }) => id)),
   ]);
-  const id = idOf(nameOf(wanted));
+  const id = idOf(nameShown(wanted));
   for (let n = 2; ; n++) {
     const one = taken.has(id) ? `${id}_${n}` : id;
     if (!taken.has(one)) return one;
@@ -87,6 +87,8 @@ export function freshId(proposed: Proposed, wanted: string, more: readonly strin
  * A list as a person names it: parts with these names are accepted, parts that stood and are not named are dropped, and
  * new names become new parts. Among those that are `mine`, the named ones come first,
  * in the order of the answer; all others stay where they are.
+ *
+ * @param rename a part under another name: one that is not named, and whose id a new name would have, is that part again
  */
 export function named<P extends Part>(
   all: readonly P[],
@@ -94,11 +96,17 @@ export function named<P extends Part>(
   nameOf: (part: P) => string,
   make: (name: string, taken: readonly string[]) => P,
   mine: (part: P) => boolean = () => true,
+  rename: ((part: P, name: string) => P) | null = null,
 ): P[] {
+  const isNamed = (part: P): boolean => names.some((name) => same(name) === same(nameOf(part)));
+  const renamed = (name: string): P | undefined => {
+    const old = rename && all.find((one) => mine(one) && one.id === idOf(nameShown(name)) && !isNamed(one));
+    return old && !chosen.some(({ id }) => id === old.id) ? rename!(old, name) : undefined;
+  };
   const chosen: P[] = [];
   for (const name of names) {
     if (chosen.some((one) => same(nameOf(one)) === same(name))) continue;
-    const old = all.find((one) => mine(one) && same(nameOf(one)) === same(name));
+    const old = all.find((one) => mine(one) && same(nameOf(one)) === same(name)) ?? renamed(name);
     chosen.push(
       old
         ? { ...old, state: old.state === "changed" ? "changed" : "accepted" }

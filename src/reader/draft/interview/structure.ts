@@ -50,6 +50,8 @@ export const PARTIES: Kind = {
       names,
       ({ name }) => name,
       (name, taken) => ({ ...added(freshId(proposed, name, taken)), name, names: [name], code: null, can: null }),
+      () => true,
+      (party, name) => ({ ...party, name }),
     );
     return { ...proposals, proposed: { ...proposed, parties } };
   },
@@ -92,6 +94,8 @@ export const ISSUES: Kind = {
           { ...added("settled"), text: "A settlement", unspecified: true },
         ],
       }),
+      () => true,
+      (issue, name) => ({ ...issue, name }),
     );
     return { ...proposals, proposed: { ...proposed, issues } };
   },
