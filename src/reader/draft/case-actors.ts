@@ -1,6 +1,6 @@
 /** The actors of a draft: parties with stakes, needs, beliefs and governments, and the other actors that it names. */
 import type { Issue, Level, Need, Proposed, Stake } from "./proposed.ts";
-import { SHARES, UNSAID, WEIGHTS, WORTHS, weightAmong } from "./ranges.ts";
+import { SHARES, UNSAID, WEIGHTS, WORTHS, weightAmong, worthAmong } from "./ranges.ts";
 import { open, q, type Lines } from "./yaml.ts";
 
 export function blocksOf(draft: Proposed, out: Lines): void {
@@ -85,7 +85,19 @@ function worth(stake: Stake | undefined, option: string): string {
   const level = stake?.order.find((one) => one.option === option)?.worth;
   return level === undefined
     ? open(UNSAID.worth, "the text does not say what this option is worth to this side, nor to whose side it leans")
-    : open(WORTHS[level], `only that it is ${BESIDE_TODAY[level]} is known, not by how much`);
+    : open(rangeOf(stake!, option, level), `only that it is ${BESIDE_TODAY[level]} is known, not by how much`);
+}
+
+/** Options on the same side of today share its range in the order in which the party was said to rank them. */
+function rangeOf({ order, ranked }: Stake, option: string, level: Level): string {
+  const beside = ranked ? order.filter(({ worth: other }) => other === level) : [];
+  return beside.length < 2
+    ? WORTHS[level]
+    : worthAmong(
+        level,
+        beside.findIndex((one) => one.option === option),
+        beside.length,
+      );
 }
 
 const BESIDE_TODAY = { low: "worse than today", medium: "about as today", high: "better than today" } as const;

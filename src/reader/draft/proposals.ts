@@ -151,6 +151,7 @@ const PROPOSED: z.ZodType<Proposed> = z.strictObject({
       issue: id,
       weight: level.nullable(),
       order: z.array(z.strictObject({ option: id, worth: level })),
+      ranked: z.boolean().optional(),
     }),
   ),
   record: z.array(part({ since: stated, issues: z.array(id), what: words })),

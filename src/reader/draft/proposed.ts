@@ -173,6 +173,8 @@ export interface Stake extends Part {
   issue: string;
   weight: Level | null;
   order: { option: string; worth: Level }[];
+  /** Whether `order` runs from worst to best, so that also options of the same level are told apart. */
+  ranked?: boolean | undefined;
 }
 
 /** A time in which nothing moved. */

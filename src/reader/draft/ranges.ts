@@ -12,6 +12,19 @@ export const WORTHS: { readonly [level in Level]: string } = {
   medium: "-30 to 30",
   high: "20 to 80",
 };
+/**
+ * A worth where several options of one level are ranked: overlapping parts of the level's range, each as wide as two
+ * steps, so that the order holds in most worlds and not in all.
+ *
+ * @param rank from 0, the worst
+ * @param count options of the level, at least 1
+ */
+export function worthAmong(level: Level, rank: number, count: number): string {
+  const [low, high] = WORTHS[level].split(" to ").map(Number) as [number, number];
+  const step = (high - low) / (count + 1);
+  return `${Math.round(low + rank * step)} to ${Math.round(low + (rank + 2) * step)}`;
+}
+
 /** Part of a need that an option meets, 0 to 1. */
 export const SHARES: { readonly [share in Share]: string } = {
   little: "0 to 0.2",

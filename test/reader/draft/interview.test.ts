@@ -18,6 +18,15 @@ const errorsOf = (proposals: Proposals): string[] =>
     .messages.filter(({ severity }) => severity === "error")
     .map(({ message }) => message);
 
+/** Every order of the numbers 1 to n. */
+function ordersOf(n: number): string[] {
+  if (n === 1) return ["1"];
+  return ordersOf(n - 1).flatMap((order) => {
+    const rest = order.split(" ");
+    return rest.concat("").map((_, at) => rest.toSpliced(at, 0, String(n)).join(" "));
+  });
+}
+
 const ANSWERS = [
   ["parties", "Alba; Benn"],
   ["issues", "The border; The gas field"],
@@ -55,11 +64,28 @@ describe("the interview", () => {
     const fewer = after(whole, [["issues", "- The gas field"]]);
     expect(stepsOf(fewer).map(({ id }) => id)).not.toContain("options.gas_field");
   });
+  it.each(ordersOf(4))("keeps every order of four outcomes, and suggests values that rise in it: %s", (order) => {
+    const asked = after(begun, [
+      ...ANSWERS.slice(0, 2),
+      ["options.border", "As it is; One; Two; Three"],
+      ["order.border.alba", order],
+    ]);
+    expect(stepsOf(asked).find(({ id }) => id === "order.border.alba")!.now).toBe(order);
+    const text = caseOf(asked);
+    const alba = text.slice(text.indexOf("  alba:"), text.indexOf("  benn:"));
+    const middles = order.split(" ").map((number) => {
+      const range = /"\?(?: suggest)? *(-?\d+) to (-?\d+)/.exec(
+        alba.slice(alba.indexOf(["", "one:", "two:", "three:"][Number(number) - 1]!)),
+      );
+      return number === "1" ? 0 : (Number(range![1]) + Number(range![2])) / 2;
+    });
+    expect(middles).toEqual([...new Set(middles)].sort((a, b) => a - b));
+  });
   it("orders options into losses and gains, and says what meets what in words", () => {
     const { stakes, needs, procedures, governments } = standingPart(whole.proposed);
     expect(stakes.find(({ actor }) => actor === "alba")!.order).toEqual([
-      { option: "joint_zone", worth: "high" },
       { option: "border_treaty", worth: "low" },
+      { option: "joint_zone", worth: "high" },
     ]);
     expect(needs.find(({ name }) => name === "gas")).toMatchObject({
       holder: "alba",

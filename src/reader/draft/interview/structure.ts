@@ -153,11 +153,14 @@ export const ORDER: Kind = {
       const options = standingParts(issue.options);
       return standingParts(proposed.parties).map((party): Step => {
         const stake = proposed.stakes.find((one) => one.actor === party.id && one.issue === issue.id);
-        const worth = (id: string): number =>
-          WORTHS.indexOf(stake?.order.find((one) => one.option === id)?.worth ?? null);
+        const place = (id: string): number => stake?.order.findIndex((one) => one.option === id) ?? -1;
         const order = options
-          .map((option, at) => ({ number: at + 1, worth: at === 0 ? 1 : worth(option.id) }))
-          .sort((a, b) => a.worth - b.worth);
+          .map(({ id }, at) => ({
+            number: at + 1,
+            worth: at === 0 ? 1 : WORTHS.indexOf(stake?.order[place(id)]?.worth ?? null),
+            rank: stake?.ranked ? place(id) : at,
+          }))
+          .sort((a, b) => a.worth - b.worth || a.rank - b.rank);
         return {
           id: `order.${issue.id}.${party.id}`,
           structure: true,
@@ -179,14 +182,22 @@ export const ORDER: Kind = {
     if ([...numbers].sort().join() !== [...wanted].sort().join())
       return { problem: `give each of the numbers ${wanted.join(", ")} once` };
     const today = numbers.indexOf("1");
-    const order = options.slice(1).map(({ id }, at) => ({
-      option: id,
-      worth: numbers.indexOf(String(at + 2)) < today ? ("low" as const) : ("high" as const),
-    }));
+    const order = numbers.flatMap((number, at) =>
+      at === today
+        ? []
+        : [{ option: options[Number(number) - 1]!.id, worth: at < today ? ("low" as const) : ("high" as const) }],
+    );
     const old = proposed.stakes.find((one) => one.actor === actor && one.issue === issueId);
     const stake = old
-      ? { ...old, order, state: "changed" as const }
-      : { ...added(freshId(proposed, `${actor} ${issueId}`)), actor: actor!, issue: issueId!, weight: null, order };
+      ? { ...old, order, ranked: true, state: "changed" as const }
+      : {
+          ...added(freshId(proposed, `${actor} ${issueId}`)),
+          actor: actor!,
+          issue: issueId!,
+          weight: null,
+          order,
+          ranked: true,
+        };
     const stakes = [...proposed.stakes.filter((one) => one !== old), stake];
     return { ...proposals, proposed: { ...proposed, stakes } };
   },

@@ -54,7 +54,8 @@ export function StepSection({
   alone: boolean;
 }) {
   const [help, setHelp] = useState(alone);
-  const open = step.shape.is === "order" && step.now === "" && !fields.touched;
+  // it stays where it is once it is pressed, so that nothing below moves under the pointer
+  const [unknown] = useState(step.shape.is === "order" && step.now === "");
   return (
     <section class="step" aria-labelledby={`${step.id}-ask`} id={`step-${step.id}`}>
       <h3 id={`${step.id}-ask`} dir="auto">
@@ -77,12 +78,14 @@ export function StepSection({
         </p>
       ) : null}
       <Fields shape={step.shape} id={step.id} rows={fields.rows} set={(rows) => set({ rows, touched: true })} />
-      {open ? (
+      {unknown ? (
         <p class="row">
-          <button type="button" onClick={() => set({ ...fields, touched: true })}>
+          <button type="button" aria-pressed={fields.touched} onClick={() => set({ ...fields, touched: true })}>
             This order is right
           </button>
-          <span class="quiet small">Not known yet. Untouched, it stays open.</span>
+          <span class="quiet small" role="status">
+            {fields.touched ? "Taken as your answer." : "Not known yet. Untouched, it stays open."}
+          </span>
         </p>
       ) : null}
       <Wrong says={wrong} />
