@@ -195,7 +195,7 @@ export const commands: Command[] = [
       { ...json, help: "print the cards as JSON" },
     ],
     notes:
-      "DIR is a draft that `entente read` wrote. case.yaml is written anew after each answer, with the numbers that were\nfilled in; nothing else in DIR changes but proposals.json. Without a terminal and without answers the cards are listed.",
+      "DIR is a draft that `entente read` wrote. Each answer goes into case.yaml as it stands, and\nwhat was written there by hand stays; nothing else in DIR changes but proposals.json.\nWithout a terminal and without answers the cards are listed.",
     interruptible: true,
     load: async () => (await import("./review.ts")).review,
   },
