@@ -27,13 +27,21 @@ const TERMS: { readonly [key: string]: string } = {
   half_life_months: "Months after which half of a stray is gone.",
 };
 
-const RANGE = "A range such as 12 to 18 should hold nine times in ten.";
+/** Kinds of numbers that are shares or chances. */
+const SHARES = ["level", "by", "met_by", "concludes", "outcome", "persistence", "to"];
 
-/** @param path of a number */
-export function termOf(path: string): string {
-  const key = path
+const keyOf = (path: string): string | undefined =>
+  path
     .split(".")
     .reverse()
     .find((part) => part in TERMS);
-  return key === undefined ? RANGE : `${TERMS[key]} ${RANGE}`;
+
+/** A range as it may be written for such a number. @param path of a number */
+export const exampleOf = (path: string): string => (SHARES.includes(keyOf(path) ?? "") ? "0.3 to 0.5" : "12 to 18");
+
+/** What such a number means, and how a range of it is meant. @param path of a number */
+export function termOf(path: string): string {
+  const key = keyOf(path);
+  const range = `A range such as ${exampleOf(path)} should hold nine times in ten.`;
+  return key === undefined ? range : `${TERMS[key]} ${range}`;
 }

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Authoring, AuthoringAnswer } from "../../workers/authoring.ts";
 import { LEADING_NUMBERS } from "../../../analyses/order-open.ts";
-import { termOf } from "../../../analyses/number-terms.ts";
+import { exampleOf, termOf } from "../../../analyses/number-terms.ts";
 import { parseQuantity } from "../../../language/blocks/quantity.ts";
 import type { Parameter } from "../../../language/index.ts";
 import { rangeOfWord } from "../../../reader/draft/words.ts";
@@ -141,7 +141,7 @@ function OneNumber({ one, send, helps }: { one: Asked; send: Send; helps: boolea
           <input
             type="text"
             value={value}
-            placeholder={isNumber ? "12 to 18, or medium" : "2026-12"}
+            placeholder={isNumber ? `${exampleOf(one.path)}, or medium` : "2026-12"}
             aria-invalid={wrong !== null}
             onInput={(e) => setValue(e.currentTarget.value)}
           />

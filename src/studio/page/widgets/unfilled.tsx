@@ -1,5 +1,6 @@
 /** A draft's open numbers, one at a time: help, reason, suggestion, and inputs for the number and its justification. */
 import { useMemo, useRef, useState } from "preact/hooks";
+import { exampleOf } from "../../../analyses/number-terms.ts";
 import type { DraftShown } from "../../workers/messages.ts";
 import { inWords, type Names } from "../../../wording/paths.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
@@ -85,7 +86,7 @@ export function Unfilled({ draft, names }: { draft: DraftShown; names: Names }) 
               ref={input}
               type="text"
               value={value}
-              placeholder={one.is === "number" ? "12 to 18" : "2026-12"}
+              placeholder={one.is === "number" ? exampleOf(one.path) : "2026-12"}
               onInput={(e) => setValue(e.currentTarget.value)}
               aria-invalid={wrong !== null}
             />
