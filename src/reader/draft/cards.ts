@@ -1,4 +1,5 @@
 /** Cards of a proposed draft for a person to accept, change or drop, and the answers. Pure functions. */
+import { reworded } from "./asked.ts";
 import { eventText } from "../../wording/events.ts";
 import type { Quoted, Role } from "../reading.ts";
 import { EntenteError } from "../../errors.ts";
@@ -82,7 +83,7 @@ export function withAnswer(proposed: Proposed, path: string, answer: Answer): Pr
             "wrong-input",
             `'${key}' of '${path}' cannot be changed; it has ${fieldsOf(placed.part)}`,
           );
-      return grounded(replaced(proposed, path, { ...answer.patch, state: "changed" }), path);
+      return reworded(proposed, grounded(replaced(proposed, path, { ...answer.patch, state: "changed" }), path));
     case "accept":
       return grounded(replaced(proposed, path, { state: "accepted" }), path);
   }

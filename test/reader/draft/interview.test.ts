@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { check } from "../../../src/language/index.ts";
+import { withAnswer } from "../../../src/reader/draft/cards.ts";
 import { passed, stepsOf, withStep } from "../../../src/reader/draft/interview/index.ts";
 import { wordsOf } from "../../../src/reader/draft/interview/shape.ts";
 import { blankProposals, caseOf, parseProposals, type Proposals } from "../../../src/reader/draft/proposals.ts";
 import { standingPart } from "../../../src/reader/draft/parts.ts";
+import type { Proposed } from "../../../src/reader/draft/proposed.ts";
 import { strait } from "./strait.ts";
 
 /** After these answers, each of which must be taken. */
@@ -80,6 +82,17 @@ describe("the interview", () => {
       return number === "1" ? 0 : (Number(range![1]) + Number(range![2])) / 2;
     });
     expect(middles).toEqual([...new Set(middles)].sort((a, b) => a - b));
+  });
+  it.each([
+    ["parties.alba", { name: "Nation of Alba" }, "Will Nation of Alba and Benn sign a border treaty"],
+    ["issues.border.options.border_treaty", { text: "A frontier treaty" }, "Will Alba and Benn sign a frontier treaty"],
+  ])("a question that a person asked follows a new name of %s, unless they wrote its words", (card, patch, begins) => {
+    const asks = (proposed: Proposed) => proposed.questions.map(({ ask }) => ask);
+    const renamed = (proposed: Proposed) => asks(withAnswer(proposed, card, { do: "change", patch }));
+    expect(asks(whole.proposed).some((ask) => ask.startsWith(begins))).toBe(false);
+    expect(renamed(whole.proposed).some((ask) => ask.startsWith(begins))).toBe(true);
+    const questions = whole.proposed.questions.map((one) => ({ ...one, ask: "Will it be as I wrote?" }));
+    expect(renamed({ ...whole.proposed, questions })).toEqual(questions.map(({ ask }) => ask));
   });
   it("orders options into losses and gains, and says what meets what in words", () => {
     const { stakes, needs, procedures, governments } = standingPart(whole.proposed);

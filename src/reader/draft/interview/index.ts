@@ -2,6 +2,7 @@
  * The interview: the same dozen questions, in this order, for a case without an article, for `fill` and for any other
  * face. Pure functions of the proposals. Later steps follow from earlier answers, so they are worked out anew each time.
  */
+import { reworded } from "../asked.ts";
 import type { Proposals } from "../proposals.ts";
 import { GOVERNMENTS, PROCEDURES, RECORD, SIGNS } from "./more.ts";
 import { HURTS, MEETS, NEEDS } from "./needs.ts";
@@ -40,7 +41,7 @@ export function withStep(proposals: Proposals, id: string, words: string): Outco
   const step = kind?.steps(proposals).find((one) => one.id === id);
   if (!kind || !step) return { problem: `there is no step '${id}'` };
   const after = kind.answer(proposals, rest, combined(step.now, words));
-  return "problem" in after ? after : passed(after, id);
+  return "problem" in after ? after : passed({ ...after, proposed: reworded(proposals.proposed, after.proposed) }, id);
 }
 
 /** With a step passed over: its present answer stands. */

@@ -1,8 +1,8 @@
 /** The structure of a case as the interview asks for it: who, what, the outcomes, their order, what counts as yes. */
+import { askedOf } from "../asked.ts";
 import { issuePath, optionPath, partyPath } from "../parts.ts";
 import { statedDate } from "../changes.ts";
 import type { Pair, Proposed } from "../proposed.ts";
-import { askOf, askOfApproval } from "../question-words.ts";
 import type { Choice } from "./shape.ts";
 import {
   added,
@@ -15,7 +15,6 @@ import {
   samePair,
   standingParts,
   typedName,
-  type Approvable,
   type Kind,
   type Step,
 } from "./step.ts";
@@ -236,7 +235,7 @@ export const QUESTIONS: Kind = {
       if (until.date !== null && until.date.slice(0, 7) <= proposals.as_of.slice(0, until.date.length))
         return { problem: `${until.date} is not after ${proposals.as_of}, the day from which the case looks ahead` };
       const old = questions.find(({ yes }) => yes !== null && samePair(yes, outcome.pair));
-      const ask = asked(proposed, outcome, until.date);
+      const ask = askedOf(proposed, outcome, until.date);
       const question = old
         ? { ...old, until, state: "changed" as const, ask: old.by === "analyst" ? ask : old.ask }
         : {
@@ -266,15 +265,6 @@ function questionChoices(proposed: Proposed): Choice[] {
     const then = after.length === 0 ? "" : ` (signed; ${after.map(({ who }) => who).join(" and ")} must still agree)`;
     return { number, text: `${issue}: ${text}${then}` };
   });
-}
-
-function asked(proposed: Proposed, { pair, issue, text, approval }: Approvable, by: string | null): string {
-  const procedure = approval ? proposed.procedures.find(({ id }) => id === pair.issue) : undefined;
-  if (procedure) return askOfApproval(procedure.who, by);
-  const option = proposed.issues.find(({ id }) => id === pair.issue)?.options.find(({ id }) => id === pair.option);
-  const parties = standingParts(proposed.parties).map(({ name }) => name);
-  const names = [...proposed.parties, ...proposed.others].flatMap((actor) => [actor.name, ...actor.names]);
-  return askOf({ parties, names, issue, outcome: text, unspecified: option?.unspecified ?? false, by });
 }
 
 /** Path of an option that some answer speaks of already; empty for others, whose id follows from their text. */
