@@ -4,13 +4,15 @@ import { read } from "../../src/reader/index.ts";
 import { ids } from "../../src/reader/draft/names.ts";
 
 const LEAD = "Turkey signed an agreement with Ghana in 2017. The minister said that the deal was dead. ".repeat(3);
-/** Processor time in milliseconds. */
+/** Processor time of the process in milliseconds: that of other test files, which run in its other threads, counts too. */
 function millisecondsOf(text: string): number {
   const before = process.cpuUsage();
   read(text, { asOf: "2024-05-20" });
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }
+
+const COLLECTOR_MS = 250;
 
 describe("four times the text takes four times as long, not sixteen times", () => {
   it.each([
@@ -28,8 +30,15 @@ describe("four times the text takes four times as long, not sixteen times", () =
   ])("%s", (_, repeated) => {
     const [small, large] = [500, 2000].map((n) => LEAD + repeated(n));
     read(small!); // the first reading compiles what the others run
-    // Four times the text, half as much again for what the machine does meanwhile, and a quarter of a second for the collector.
-    expect(millisecondsOf(large!)).toBeLessThan(6 * millisecondsOf(small!) + 250);
+    // Four times the text, half as much again for what the machine does meanwhile, and a quarter of a second for the
+    // collector. Another file may begin between the two, so the least of three counts; sixteen times fails them all.
+    const excess = (): number => {
+      const most = 6 * millisecondsOf(small!);
+      return millisecondsOf(large!) - most;
+    };
+    let least = excess();
+    for (let again = 0; again < 2 && least >= COLLECTOR_MS; again++) least = Math.min(least, excess());
+    expect(least).toBeLessThan(COLLECTOR_MS);
   });
 });
 
