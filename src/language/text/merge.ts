@@ -4,7 +4,28 @@
  * text stays as it is, with its comments and its order. Where both sides changed one place, it clashes.
  */
 import { isFlow } from "./put.ts";
-import { readTree, type Entry, type Mapping, type Tree } from "./tree.ts";
+import {
+  bare,
+  type Block,
+  blockBelow,
+  blockOf,
+  bodiesIn,
+  headOf,
+  idsIn,
+  type Item,
+  itemsBelow,
+  itemsIn,
+  NO_BLOCK,
+  type Node,
+  nodeOf,
+  reindented,
+  type Row,
+  said,
+  textOf,
+  valueText,
+  withValue,
+} from "./rows.ts";
+import { readTree, type Tree } from "./tree.ts";
 import { parseUnfilled } from "./unfilled.ts";
 
 export type Side = "mine" | "theirs";
@@ -50,34 +71,11 @@ const COLLECTIONS = new Set([
 /** Values that say one thing as a whole. */
 const WHOLE = new Set(["when", "if", "then", "never", "package", "any", "all", "not"]);
 
-/** A value with the text in which it stands. */
-interface Node {
-  text: string;
-  tree: Tree;
-}
-/** An entry of a block on lines of its own, each with its line end. */
-interface Row {
-  key: string;
-  /** Blank lines and comments above it. */
-  lead: string;
-  body: string;
-  entry: Entry;
-  text: string;
-}
-/** Lines of a text that hold the entries of one block. */
-interface Block {
-  rows: Row[];
-  /** What follows the last entry. */
-  tail: string;
-  indent: string;
-}
-const NO_BLOCK: Block = { rows: [], tail: "", indent: "" };
-
 /**
  * @param base text from which a change was worked out
  * @param after what the change makes of it
  * @param standing text as it stands, edited since
- * @param prefer which side is taken where both changed one place; without it the standing one stays and the place clashes
+ * @param side which side is taken where both changed one place; null: the standing one stays and the place clashes
  * @param lenient what is left as it is, or brought back, against the rule
  * @returns `problem` where the standing text is no YAML mapping of a key a line
  */
@@ -85,7 +83,7 @@ export function merge(
   base: string,
   after: string,
   standing: string,
-  prefer: (path: string) => Side | null = () => null,
+  side: Side | null,
   lenient: Lenient = {},
 ): { text: string; clashes: Clash[] } | { problem: string } {
   if (standing === base && (lenient.known ?? base) === base) return { text: after, clashes: [] };
@@ -96,7 +94,7 @@ export function merge(
   });
   if (!b || !a || !s || !known || broken !== null)
     return { problem: broken ?? "it is not written a key a line, and cannot be changed in place" };
-  const merging = new Merging(prefer, lenient, lenient.known === undefined ? null : bodiesIn(known));
+  const merging = new Merging(side, lenient, lenient.known === undefined ? null : bodiesIn(known));
   const text = merging.block("", b, a, s);
   readTree(text, ({ message }) => (broken ??= message));
   return broken === null ? { text, clashes: merging.clashes } : { problem: broken };
@@ -104,12 +102,12 @@ export function merge(
 
 class Merging {
   readonly clashes: Clash[] = [];
-  private readonly prefer: (path: string) => Side | null;
+  private readonly side: Side | null;
   private readonly lenient: Lenient;
   /** Lines of each entry that the change takes for granted, by its path; null: those of the base. */
   private readonly known: ReadonlyMap<string, string> | null;
-  constructor(prefer: (path: string) => Side | null, lenient: Lenient, known: ReadonlyMap<string, string> | null) {
-    this.prefer = prefer;
+  constructor(side: Side | null, lenient: Lenient, known: ReadonlyMap<string, string> | null) {
+    this.side = side;
     this.lenient = lenient;
     this.known = known;
   }
@@ -284,16 +282,14 @@ class Merging {
   }
 
   private clash(path: string, mine: string | null, theirs: string | null): Side | null {
-    const side = this.prefer(path);
-    if (side === null) this.clashes.push({ path, mine, theirs });
-    return side;
+    if (this.side === null) this.clashes.push({ path, mine, theirs });
+    return this.side;
   }
 }
 
 type Rows = Map<string, Row>;
 const byKey = ({ rows }: Block): Rows => new Map(rows.map((row) => [row.key, row]));
 const keysOf = ({ rows }: Block): string[] => rows.map(({ key }) => key);
-const nodeOf = ({ text, entry }: Row): Node => ({ text, tree: entry.value });
 
 /**
  * What stands with what is added behind what goes before it there.
@@ -320,71 +316,6 @@ function placed<R>(
   return out;
 }
 
-/** The entries of a block between two places of its text; null where they do not stand on lines of their own. */
-function blockOf(text: string, tree: Mapping, from: number, to: number): Block | null {
-  if (isFlow(text, tree) || tree.entries.length === 0) return null;
-  const rows: Row[] = [];
-  let at = from;
-  let indent: string | null = null;
-  for (const entry of tree.entries) {
-    const start = text.lastIndexOf("\n", entry.keySpan.start - 1) + 1;
-    const blank = text.slice(start, entry.keySpan.start);
-    indent ??= blank;
-    if (start < at || blank !== indent || !/^ *$/.test(blank)) return null;
-    const end = lineEnd(
-      text,
-      entry.value.span.start > entry.keySpan.start ? entry.value.span.end : entry.keySpan.end + 1,
-    );
-    rows.push({ key: entry.key, lead: text.slice(at, start), body: ended(text.slice(start, end)), entry, text });
-    at = end;
-  }
-  return { rows, tail: text.slice(at, to), indent: indent ?? "" };
-}
-
-const ended = (lines: string): string => (lines.endsWith("\n") ? lines : `${lines}\n`);
-
-/** End of the line on which what comes before a place ends, line end included. */
-function lineEnd(text: string, place: number): number {
-  const last = text.slice(0, place).trimEnd().length;
-  const newline = text.indexOf("\n", last);
-  return newline < 0 ? text.length : newline + 1;
-}
-
-/** Place behind the line of an entry's key. */
-const below = ({ text, entry }: Row): number => lineEnd(text, entry.keySpan.end + 1);
-
-/** The block that is the value of an entry; null where it is none, or stands on the line of the key. */
-function blockBelow(row: Row): Block | null {
-  const { text, entry } = row;
-  const { value } = entry;
-  if (value.kind !== "mapping" || value.shared || value.span.start < below(row)) return null;
-  return blockOf(text, value, below(row), lineEnd(text, value.span.end));
-}
-
-/** Lines of each item of a list that is the value of an entry, with what it says; null as for a block. */
-function itemsBelow(row: Row): Item[] | null {
-  const { text, entry } = row;
-  const { value } = entry;
-  if (value.kind !== "list" || value.shared || value.items.length === 0 || text[value.span.start] === "[") return null;
-  if (value.span.start < below(row)) return null;
-  let at = below(row);
-  return value.items.map((item) => {
-    const end = lineEnd(text, item.span.end);
-    const lines = ended(text.slice(at, end));
-    at = end;
-    return { key: said(item), text: lines, ids: idsIn(item) };
-  });
-}
-
-interface Item {
-  /** What it says. */
-  key: string;
-  /** Its text in a list in brackets, its lines in any other. */
-  text: string;
-  /** Every id in it. */
-  ids: string[];
-}
-
 /** The items of a list that stands, with those that the change adds and without those that it takes out. */
 function mergedItems(
   base: readonly Item[],
@@ -397,71 +328,6 @@ function mergedItems(
   const added = after.filter((one) => !has(base, one) && !has(standing, one));
   const order = after.map(({ key }) => key);
   return placed(kept, added, null, order, ({ key }) => key).map(({ text }) => text);
-}
-
-/** Items of a list in brackets. */
-const itemsIn = (node: Node | undefined): Item[] =>
-  node?.tree.kind === "list"
-    ? node.tree.items.map((tree) => ({
-        key: said(tree),
-        text: textOf({ text: node.text, tree }),
-        ids: idsIn(tree),
-      }))
-    : [];
-
-/** The line of an entry's key. */
-const headOf = (row: Row): string =>
-  row.text.slice(row.text.lastIndexOf("\n", row.entry.keySpan.start - 1) + 1, below(row));
-
-/** An entry with another value, and its comment at the end of the line. */
-function withValue(row: Row, value: string, a: Row, from: string, to: string): string {
-  const { text, entry } = row;
-  const start = text.lastIndexOf("\n", entry.keySpan.start - 1) + 1;
-  if (value.includes("\n")) return reindented(a.body, from, to);
-  if (entry.value.span.start >= below(row)) return `${text.slice(start, entry.keySpan.end)}: ${value}\n`;
-  const end = entry.value.kind === "scalar" && entry.value.empty ? entry.keySpan.end + 1 : entry.value.span.end;
-  return `${text.slice(start, entry.keySpan.end)}: ${value}${ended(text.slice(end, lineEnd(text, end)))}`;
-}
-
-const textOf = ({ text, tree }: Node): string => text.slice(tree.span.start, tree.span.end).trim();
-const valueText = (row: Row): string => textOf(nodeOf(row));
-
-const bare = (lines: string, indent: string): string =>
-  lines
-    .split("\n")
-    .map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line).trimEnd())
-    .join("\n");
-const reindented = (lines: string, from: string, to: string): string =>
-  from === to
-    ? lines
-    : lines
-        .split("\n")
-        .map((line) => (line.startsWith(from) && line !== "" ? to + line.slice(from.length) : line))
-        .join("\n");
-
-/** What a value says, in the order in which it says it, without its marks and comments. */
-function said(tree: Tree): string {
-  if (tree.kind === "scalar") return JSON.stringify(tree.text);
-  if (tree.kind === "list") return `[${tree.items.map(said).join(",")}]`;
-  return `{${tree.entries.map(({ key, value }) => `${JSON.stringify(key)}:${said(value)}`).join(",")}}`;
-}
-
-/** Every key and every word of a value that may be an id. */
-function idsIn(tree: Tree): string[] {
-  if (tree.kind === "scalar") return tree.text.split(".");
-  if (tree.kind === "list") return tree.items.flatMap(idsIn);
-  return tree.entries.flatMap(({ key, value }) => [...key.split("."), ...idsIn(value)]);
-}
-
-/** Lines of every entry of a block and of the blocks in it, by its path. */
-function bodiesIn(block: Block, above = ""): Map<string, string> {
-  return new Map(
-    block.rows.flatMap((row): [string, string][] => {
-      const path = above === "" ? row.key : `${above}.${row.key}`;
-      const inside = blockBelow(row);
-      return [[path, bare(row.body, block.indent)], ...(inside ? bodiesIn(inside, path) : [])];
-    }),
-  );
 }
 
 /** Whether it is a number that the program offers, taken or not. */

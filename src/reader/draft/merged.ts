@@ -49,7 +49,7 @@ export function mergedCase(
 }
 
 const merged = ({ base, after, standing, seen }: Texts, side: Side | null, lenient: Lenient = {}) =>
-  merge(base, after, standing, () => side, { ...lenient, ...(seen === undefined ? {} : { known: seen }) });
+  merge(base, after, standing, side, { ...lenient, ...(seen === undefined ? {} : { known: seen }) });
 
 /** Ids of parts in what errors say. */
 const namedIn = (errors: ReturnType<typeof errorsOf>): string[] =>
