@@ -26,6 +26,15 @@ function sharesIn({ shape, packages: { rows, K } }: Model, X: readonly number[])
  * standing.
  */
 function sharesOf(model: Model, q: number): Float64Array {
+  let shares = known.get(model);
+  if (!shares) known.set(model, (shares = new Map()));
+  let found = shares.get(q);
+  if (!found) shares.set(q, (found = findShares(model, q)));
+  return found;
+}
+const known = new WeakMap<Model, Map<number, Float64Array>>();
+
+function findShares(model: Model, q: number): Float64Array {
   const fits = model.questions[q]?.fits ?? new Uint8Array(0);
   const open = stillOpen(model, model.standing);
   const X = Array.from(fits.keys()).filter((x) => fits[x] === 1 && open(x));
@@ -34,11 +43,15 @@ function sharesOf(model: Model, q: number): Float64Array {
 
 /** Mean residual of actor i, in points, weighted by option; a world a row. @param residual of each world, [i * O + o] */
 function meanOf({ shape }: Model, residual: readonly Float64Array[], i: number, shares: Float64Array): Float64Array {
-  return Float64Array.from(residual, (e) => {
+  const counted = Int32Array.from(shares.keys()).filter((o) => shares[o] !== 0);
+  const out = new Float64Array(residual.length);
+  for (let w = 0; w < out.length; w++) {
+    const e = residual[w];
     let sum = 0;
-    for (let o = 0; o < shape.O; o++) if (shares[o] !== 0) sum += shares[o] * e[i * shape.O + o];
-    return sum;
-  });
+    for (let n = 0; n < counted.length; n++) sum += shares[counted[n]] * e[i * shape.O + counted[n]];
+    out[w] = sum;
+  }
+  return out;
 }
 
 /**

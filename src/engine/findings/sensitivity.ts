@@ -89,32 +89,21 @@ export function shareOf(line: Pick<InputColumn, "x" | "order">, spread: Pick<Spr
 }
 
 /**
- * `shareOf` among some worlds, for a line whose values all differ, in one pass.
- * @param order all rows by rising x @param among one byte a row: 1 where it counts @param n rows that count, over 20
+ * `shareOf` for a line whose values all differ, without looking at them.
+ * @param order rows by rising x, over 20
  */
-export function shareAmong(
-  order: Int32Array,
-  among: Uint8Array,
-  n: number,
-  { y, mean, m2 }: Pick<Spread, "y" | "mean" | "m2">,
-): number {
+export function shareOfDistinct(order: Int32Array, { y, mean, m2 }: Pick<Spread, "y" | "mean" | "m2">): number {
+  const n = order.length;
   const M = classesOfDistinct(n);
   if (!isShared(n, M, m2)) return 0;
   let between = 0;
-  let sum = 0;
-  let m = 0;
-  let from = 0;
-  let end = classEnd(n, m, M);
-  for (let a = 0, count = 0; a < order.length; a++) {
-    const w = order[a];
-    if (among[w] === 0) continue;
-    sum += y[w];
-    if (++count < end) continue;
+  for (let m = 0, from = 0; m < M; m++) {
+    const end = classEnd(n, m, M);
+    let sum = 0;
+    for (let a = from; a < end; a++) sum += y[order[a]];
     const own = sum / (end - from);
     between += (end - from) * (own - mean) * (own - mean);
-    sum = 0;
     from = end;
-    end = classEnd(n, ++m, M);
   }
   return unbiased(Math.min(m2 * n, between), n, M, m2);
 }

@@ -4,8 +4,8 @@
  */
 import { betaLaw } from "../../../numbers/beta.ts";
 import { first, key } from "../../../numbers/streams.ts";
-import { MAX_CLASSES, shareAmong, shareOf, spreadOf } from "../sensitivity.ts";
-import { trajectory, type Data, type Limits, type Step } from "./peel.ts";
+import { MAX_CLASSES, shareOf, shareOfDistinct, spreadOf } from "../sensitivity.ts";
+import { rowsAmong, trajectory, type Data, type Limits, type Step } from "./peel.ts";
 
 /** Quasi-p above which a limit is dropped. */
 const MAX_QUASI_P = 0.05;
@@ -58,66 +58,79 @@ function sidesOf({ low, high }: Limits): Side[] {
   ]).flat();
 }
 
-const fits = ({ x }: Data, sides: readonly Side[], w: number): boolean =>
-  sides.every(({ number, upper, at }) => (upper ? x[number][w] <= at : x[number][w] >= at));
-
-function within(data: Data, among: Uint8Array, sides: readonly Side[]): { count: number; sum: number } {
-  let count = 0;
-  let sum = 0;
-  for (let w = 0; w < data.y.length; w++) {
-    if (among[w] === 0 || !fits(data, sides, w)) continue;
-    count++;
-    sum += data.y[w];
-  }
-  return { count, sum };
+/** The limits that each world misses, a bit a side (a box has two sides a line, so at most 2 `MAX_LINES`). */
+function missedBy({ x, y }: Data, sides: readonly Side[]): Int32Array {
+  const missed = new Int32Array(y.length);
+  sides.forEach(({ number, upper, at }, side) => {
+    const column = x[number];
+    for (let w = 0; w < missed.length; w++) if (upper ? column[w] > at : column[w] < at) missed[w] |= 1 << side;
+  });
+  return missed;
 }
 
-/** Quasi-p of every limit of a box. */
+/** Quasi-p of every limit of a box: a world belongs to the box without a limit where it misses that one at most. */
 export function quasiPs(data: Data, among: Uint8Array, sides: readonly Side[]): number[] {
-  const { count, sum } = within(data, among, sides);
-  return sides.map((side) => {
-    const wider = within(
-      data,
-      among,
-      sides.filter((s) => s !== side),
-    );
-    return quasiP(sum, count, wider.sum / wider.count);
-  });
+  const { y } = data;
+  const missed = missedBy(data, sides);
+  const counts = new Int32Array(sides.length);
+  const sums = new Float64Array(sides.length);
+  let count = 0;
+  let sum = 0;
+  for (let w = 0; w < y.length; w++) {
+    const bits = missed[w];
+    if (among[w] === 0 || (bits & (bits - 1)) !== 0) continue;
+    if (bits !== 0) {
+      const side = 31 - Math.clz32(bits);
+      counts[side]++;
+      sums[side] += y[w];
+      continue;
+    }
+    count++;
+    sum += y[w];
+    for (let side = 0; side < sides.length; side++) {
+      counts[side]++;
+      sums[side] += y[w];
+    }
+  }
+  return sides.map((_, side) => quasiP(sum, count, sums[side] / counts[side]));
 }
 
 /** Number of lines that a box may limit: those with the largest first-order shares. */
 const MAX_LINES = 12;
 
 /**
- * The lines with the largest first-order shares among the worlds given. Where answers are mostly 0, some twentieth of
- * hundreds of numbers has no yes by chance, and PRIM would peel it; so it sees the few that matter (Bryant & Lempert
- * 2010 and the EMA workbench leave that choice to the analyst). A number that matters only together with another is
- * missed.
+ * The lines with the largest first-order shares among the worlds given, for each of several sets of worlds. Where answers
+ * are mostly 0, some twentieth of hundreds of numbers has no yes by chance, and PRIM would peel it; so it sees the few
+ * that matter (Bryant & Lempert 2010 and the EMA workbench leave that choice to the analyst). A number that matters only
+ * together with another is missed.
  */
-function candidates({ x, order, y }: Data, isDistinct: readonly boolean[], among: Uint8Array): number[] {
-  if (x.length <= MAX_LINES) return Array.from(x.keys());
-  const some = y.filter((_, w) => among[w] === 1);
-  const spread = { ...spreadOf(some), y };
-  const rows = new Int32Array(y.length);
-  const shares = x.map((column, j) => {
-    const all = order[j];
-    if (isDistinct[j] && some.length > MAX_CLASSES) return shareAmong(all, among, some.length, spread);
-    let count = 0;
-    for (let a = 0; a < all.length; a++) if (among[all[a]] === 1) rows[count++] = all[a];
-    return shareOf({ x: column, order: rows.subarray(0, count) }, spread);
-  });
-  return Array.from(x.keys())
-    .sort((a, b) => shares[b] - shares[a] || a - b)
-    .slice(0, MAX_LINES)
-    .sort((a, b) => a - b);
+function candidates({ x, order, y }: Data, isDistinct: readonly boolean[], sets: readonly Uint8Array[]): number[][] {
+  if (x.length <= MAX_LINES) return sets.map(() => Array.from(x.keys()));
+  const spreads = sets.map((among) => ({ ...spreadOf(y.filter((_, w) => among[w] === 1)), y }));
+  const shares = sets.map(() => new Float64Array(x.length));
+  const scratch = new Int32Array(y.length);
+  for (let j = 0; j < x.length; j++)
+    for (let n = 0; n < sets.length; n++) {
+      const rows = rowsAmong(order[j], sets[n], scratch);
+      shares[n][j] =
+        isDistinct[j] && rows.length > MAX_CLASSES
+          ? shareOfDistinct(rows, spreads[n])
+          : shareOf({ x: x[j], order: rows }, spreads[n]);
+    }
+  return shares.map((share) =>
+    Array.from(x.keys())
+      .sort((a, b) => share[b] - share[a] || a - b)
+      .slice(0, MAX_LINES)
+      .sort((a, b) => a - b),
+  );
 }
 
 /**
  * The balanced box among the worlds given, without the limits that could be chance: the worst is dropped and the rest
  * tested again, until none is above `MAX_QUASI_P`.
+ * @param few the lines that it may limit
  */
-function tested(data: Data, isDistinct: readonly boolean[], among: Uint8Array): { sides: Side[]; quasi: number[] } {
-  const few = candidates(data, isDistinct, among);
+function tested(data: Data, few: readonly number[], among: Uint8Array): { sides: Side[]; quasi: number[] } {
   const steps = trajectory({ x: few.map((j) => data.x[j]), order: few.map((j) => data.order[j]), y: data.y }, among);
   let sides = sidesOf(balanced(steps)).map((side) => ({ ...side, number: few[side.number] }));
   for (;;) {
@@ -139,13 +152,18 @@ export function boxes(data: Data, seed: number, name: string, most: number): Box
   const all = data.y.reduce((sum, y) => sum + y, 0);
   const among = new Uint8Array(n).fill(1);
   const found: Box[] = [];
-  const isDistinct = data.x.map((column, j) =>
-    data.order[j].every((w, a, o) => a === 0 || column[w] !== column[o[a - 1]]),
-  );
+  const isDistinct = data.x.map((column, j) => areDistinct(column, data.order[j]));
   while (found.length < most) {
-    const { sides, quasi } = tested(data, isDistinct, among);
+    const { sides, quasi } = tested(data, candidates(data, isDistinct, [among])[0], among);
     if (sides.length === 0) break;
-    const { count, sum } = within(data, among, sides);
+    const missed = missedBy(data, sides);
+    let count = 0;
+    let sum = 0;
+    for (let w = 0; w < n; w++) {
+      if (among[w] === 0 || missed[w] !== 0) continue;
+      count++;
+      sum += data.y[w];
+    }
     const back = reproduced(data, isDistinct, among, sides, seed, `${name}/${found.length}`);
     found.push({
       limits: sides
@@ -155,7 +173,7 @@ export function boxes(data: Data, seed: number, name: string, most: number): Box
       density: sum / count,
       mass: count / n,
     });
-    for (let w = 0; w < n; w++) if (fits(data, sides, w)) among[w] = 0;
+    for (let w = 0; w < n; w++) if (missed[w] === 0) among[w] = 0;
   }
   return found;
 }
@@ -171,25 +189,40 @@ function reproduced(
 ): number[] {
   const back = sides.map(() => 0);
   const stream = key(seed, name);
-  const n = data.y.length;
-  for (let half = 0; half < HALVES; half++) {
-    const chosen = halfOf(among, (w) => first(stream, w, half, 0, 0));
-    if (n === 0) continue;
-    const again = tested(data, isDistinct, chosen).sides;
+  const halves = Array.from({ length: HALVES }, (_, half) => halfOf(among, (w) => first(stream, w, half, 0, 0)));
+  candidates(data, isDistinct, halves).forEach((few, half) => {
+    const again = tested(data, few, halves[half]).sides;
     sides.forEach((side, j) => {
       if (again.some((s) => s.number === side.number && s.upper === side.upper)) back[j]++;
     });
-  }
+  });
   return back;
 }
 
-/** A random half of the worlds given: those with the lowest half of the numbers. */
+/** A random half of the worlds given: those with the lowest half of the numbers, the first of equals. */
 function halfOf(among: Uint8Array, number: (w: number) => number): Uint8Array {
-  const drawn = Array.from(among.keys())
-    .filter((w) => among[w] === 1)
-    .map((w) => ({ w, u: number(w) }))
-    .sort((a, b) => a.u - b.u || a.w - b.w);
+  const drawn = new Float64Array(among.length).fill(Infinity);
+  for (let w = 0; w < among.length; w++) if (among[w] === 1) drawn[w] = number(w);
+  const sorted = drawn.slice().sort();
   const out = new Uint8Array(among.length);
-  for (let a = 0; a < Math.floor(drawn.length / 2); a++) out[drawn[a].w] = 1;
+  let left = Math.floor(among.reduce((sum, one) => sum + one, 0) / 2);
+  if (left === 0) return out;
+  const last = sorted[left - 1];
+  for (let w = 0; w < out.length; w++)
+    if (drawn[w] < last) {
+      out[w] = 1;
+      left--;
+    }
+  for (let w = 0; left > 0; w++)
+    if (drawn[w] === last) {
+      out[w] = 1;
+      left--;
+    }
   return out;
+}
+
+/** Whether no two worlds have the same value. @param order rows by rising value */
+function areDistinct(column: Float64Array, order: Int32Array): boolean {
+  for (let a = 1; a < order.length; a++) if (column[order[a]] === column[order[a - 1]]) return false;
+  return true;
 }

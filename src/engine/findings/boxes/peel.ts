@@ -32,6 +32,8 @@ interface Peeling {
   /** Least share of all worlds that a box holds. */
   mass: number;
 }
+/** Share of the rows in hand below which those that were peeled are dropped. */
+const MIN_SHARE_INSIDE = 0.8;
 export const patient: Peeling = { peel: 0.05, paste: 0.05, mass: 0.05 };
 
 /**
@@ -45,7 +47,8 @@ export function trajectory(data: Data, among: Uint8Array, { peel, paste, mass }:
   let all = 0;
   for (let w = 0; w < n; w++) all += y[w];
   const inside = among.slice();
-  const rows = data.order.map((order) => order.filter((w) => inside[w] === 1));
+  const whole = data.order.map((order) => rowsAmong(order, among));
+  const rows = whole.map((order) => order.slice());
   let count = 0;
   let sum = 0;
   for (let w = 0; w < n; w++)
@@ -67,6 +70,34 @@ export function trajectory(data: Data, among: Uint8Array, { peel, paste, mass }:
   };
   keep();
 
+  let stored = count;
+  const tail = new Int32Array(n);
+  let passed = 0;
+  /**
+   * Where a peel would cut line j at one end: half way between the order statistics of the box about that share of it; where
+   * they are equal, the next value inwards takes the inner one's place. The rows from that end to the inner one are then the
+   * first `passed` of `tail`.
+   */
+  const cutOf = (j: number, top: boolean): number => {
+    const column = x[j];
+    const row = rows[j];
+    const i = (count - 1) * (top ? 1 - peel : peel);
+    const near = top ? count - 1 - Math.ceil(i) : Math.floor(i);
+    const far = top ? count - 1 - Math.floor(i) : Math.ceil(i);
+    let outer = 0;
+    let inner = 0;
+    passed = 0;
+    for (let a = top ? stored - 1 : 0; passed < count; a += top ? -1 : 1) {
+      const w = row[a];
+      if (inside[w] === 0) continue;
+      inner = column[w];
+      if (passed === near) outer = inner;
+      tail[passed++] = w;
+      if (passed > far && inner !== outer) break;
+    }
+    return (outer + inner) / 2;
+  };
+
   while (count > 1) {
     let best = 0;
     let chosen = -1;
@@ -75,22 +106,12 @@ export function trajectory(data: Data, among: Uint8Array, { peel, paste, mass }:
     let free = -1;
     let given = 0;
     for (let j = 0; j < d; j++) {
-      const row = rows[j];
       const column = x[j];
       for (const top of [true, false]) {
-        const at = top ? upperCut(column, row, count, 1 - peel) : lowerCut(column, row, count, peel);
+        const at = cutOf(j, top);
         let taken = 0;
         let lost = 0;
-        if (top)
-          for (let a = count - 1; a >= 0 && column[row[a]] > at; a--) {
-            taken++;
-            lost += y[row[a]];
-          }
-        else
-          for (let a = 0; a < count && column[row[a]] < at; a++) {
-            taken++;
-            lost += y[row[a]];
-          }
+        while (taken < passed && (top ? column[tail[taken]] > at : column[tail[taken]] < at)) lost += y[tail[taken++]];
         if (taken === 0 || taken === count) continue;
         const gain = ((sum - lost) / (count - taken) - sum / count) / taken;
         const unlimited = low[j] === -Infinity && high[j] === Infinity ? 0 : 1;
@@ -105,55 +126,61 @@ export function trajectory(data: Data, among: Uint8Array, { peel, paste, mass }:
       }
     }
     if (chosen < 0 || (count - given) / n < mass) break;
-    const order = rows[chosen];
+    cutOf(chosen, upper);
     for (let a = 0; a < given; a++) {
-      const w = order[upper ? count - 1 - a : a];
-      inside[w] = 0;
-      sum -= y[w];
+      inside[tail[a]] = 0;
+      sum -= y[tail[a]];
     }
     if (upper) high[chosen] = limit;
     else low[chosen] = limit;
-    for (const row of rows) {
-      let kept = 0;
-      for (let a = 0; a < count; a++) if (inside[row[a]] === 1) row[kept++] = row[a];
-    }
     count -= given;
+    if (count < MIN_SHARE_INSIDE * stored) {
+      for (const row of rows) rowsAmong(row, inside, row, stored);
+      stored = count;
+    }
     keep();
   }
 
-  const limited = (): number[] => Array.from(x.keys()).filter((j) => low[j] !== -Infinity || high[j] !== Infinity);
+  /** Lines whose limits each world misses, by number. */
+  const missed = new Uint16Array(n);
+  for (let j = 0; j < d; j++) {
+    const column = x[j];
+    for (let w = 0; w < n; w++) if (column[w] < low[j] || column[w] > high[j]) missed[w]++;
+  }
+  const beyond = new Int32Array(n);
   for (;;) {
     let best = 0;
     let chosen = -1;
     let upper = false;
     let limit = 0;
     let freed = -1;
-    for (const j of limited()) {
+    for (let j = 0; j < d; j++) {
       const column = x[j];
-      const others = limited().filter((k) => k !== j);
+      const row = whole[j];
       for (const top of [false, true]) {
         const bound = top ? high[j] : low[j];
         if (bound === (top ? Infinity : -Infinity)) continue;
-        const beyond = data.order[j].filter(
-          (w) =>
-            among[w] === 1 &&
-            (top ? column[w] >= bound : column[w] <= bound) &&
-            others.every((k) => x[k][w] >= low[k] && x[k][w] <= high[k]),
-        );
+        const found = top
+          ? within(row, firstAt(column, row, bound, false), row.length, column, bound, missed, beyond)
+          : within(row, 0, firstAt(column, row, bound, true), column, bound, missed, beyond);
         const at =
-          beyond.length === 0
+          found === 0
             ? top
               ? Infinity
               : -Infinity
             : top
-              ? lowerCut(column, beyond, beyond.length, paste)
-              : upperCut(column, beyond, beyond.length, 1 - paste);
+              ? lowerCut(column, beyond, found, paste)
+              : upperCut(column, beyond, found, 1 - paste);
+        let from = 0;
+        let to = found;
+        if (top) for (to = 0; to < found && column[beyond[to]] <= at;) to++;
+        else for (from = found; from > 0 && column[beyond[from - 1]] >= at;) from--;
         let added = 0;
         let won = 0;
-        for (const w of beyond)
-          if (inside[w] === 0 && (top ? column[w] <= at : column[w] >= at)) {
+        for (let a = from; a < to; a++)
+          if (inside[beyond[a]] === 0) {
             added++;
-            won += y[w];
+            won += y[beyond[a]];
           }
         if (added === 0) continue;
         const gain = ((sum + won) / (count + added) - sum / count) / added;
@@ -169,11 +196,13 @@ export function trajectory(data: Data, among: Uint8Array, { peel, paste, mass }:
       }
     }
     if (chosen < 0) break;
+    const column = x[chosen];
+    const bound = upper ? high[chosen] : low[chosen];
     if (upper) high[chosen] = limit;
     else low[chosen] = limit;
-    const others = limited();
     for (let w = 0; w < n; w++) {
-      if (among[w] === 0 || inside[w] === 1 || !others.every((k) => x[k][w] >= low[k] && x[k][w] <= high[k])) continue;
+      if (upper ? column[w] > bound && column[w] <= limit : column[w] < bound && column[w] >= limit) missed[w]--;
+      if (among[w] === 0 || inside[w] === 1 || missed[w] > 0) continue;
       inside[w] = 1;
       count++;
       sum += y[w];
@@ -181,6 +210,53 @@ export function trajectory(data: Data, among: Uint8Array, { peel, paste, mass }:
     keep();
   }
   return steps;
+}
+
+/** The rows of an order with a 1. @param rows memory for them, which may be that of the order @param length rows of the order that count */
+export function rowsAmong(
+  order: Int32Array,
+  among: Uint8Array,
+  rows = new Int32Array(order.length),
+  length = order.length,
+): Int32Array {
+  let count = 0;
+  for (let a = 0; a < length; a++) {
+    const w = order[a];
+    rows[count] = w;
+    count += among[w];
+  }
+  return rows.subarray(0, count);
+}
+
+/** First place in an order by rising value whose value is at least `bound`; with `above`, whose value is above it. */
+function firstAt(column: Float64Array, order: Int32Array, bound: number, above: boolean): number {
+  let from = 0;
+  let to = order.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const value = column[order[middle]];
+    if (value < bound || (above && value === bound)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** Copies the rows of [from, to) that miss no limit but this line's `bound`, which the others lie at; the number of them. */
+function within(
+  order: Int32Array,
+  from: number,
+  to: number,
+  column: Float64Array,
+  bound: number,
+  missed: Uint16Array,
+  into: Int32Array,
+): number {
+  let count = 0;
+  for (let a = from; a < to; a++) {
+    const w = order[a];
+    if (missed[w] === (column[w] === bound ? 0 : 1)) into[count++] = w;
+  }
+  return count;
 }
 
 /** Half way between the order statistics about share u >= 0.5 of a sorted column; where they are equal, the next lower value takes the lower's place. */
