@@ -4,6 +4,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Pair } from "yaml";
 import type { Span } from "../case.ts";
 import type { MessageCode } from "./message.ts";
+import { plainTree } from "./plain-tree.ts";
 
 interface Place {
   span: Span;
@@ -256,6 +257,11 @@ export function readTree(text: string, report: (problem: Problem) => void): Mapp
     });
     return null;
   }
+  return plainTree(text) ?? libraryTree(text, report);
+}
+
+/** The same by the YAML library alone, which reads all of YAML. @param text without control characters */
+export function libraryTree(text: string, report: (problem: Problem) => void): Mapping | null {
   const document = parse(text);
   if (document === "too deep") {
     report({
