@@ -87,7 +87,7 @@ describe("entente stability", () => {
       "what is no YAML",
       () => [file("b.yaml", "dms: [A\nstates: {")],
       1,
-      /b.yaml' cannot be read as a graph model:\n {2}b.yaml:2:1: the indentation of this line fits no block/,
+      /b.yaml' cannot be read as a graph model:\n {2}b.yaml:1:6: this \[ is not closed: a \] is missing in line 1/,
     ],
     [
       "a key that is given twice",

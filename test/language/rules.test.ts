@@ -563,6 +563,27 @@ describe("messages", () => {
       expect(messages[0].code).toBe("yaml");
     }
   });
+  const readBy = (rule: string): string[] => looked(BASE.replace("title: Two shores", () => rule)).messages.map(format);
+  it.each([
+    ["title: [two", "2:8", /this \[ is not closed: a \] is missing in line 2/],
+    ["title: {two: 1", "2:8", /this \{ is not closed: a \} is missing in line 2/],
+    ["title:\n  - [two,\n     shores\n  - 3", "3:5", /this \[ is not closed: a \] is missing in line 4/],
+    ["title: [two, {shores: 1]", "2:14", /this \{ is not closed: a \} is missing in line 2, before the \]/],
+    ["title: {two: [1}", "2:14", /this \[ is not closed: a \] is missing in line 2, before the \}/],
+    ["title: [1, [2]", "2:8", /this \[ is not closed: a \] is missing in line 2/],
+    ["title: {two: a\n    shores: b", "2:8", /this \{ is not closed: a \} is missing/],
+    ["title: [1, 2]]", "2:14", /this \] closes nothing/],
+    ["title: {two: 1}}", "2:16", /this \} closes nothing/],
+    ['title: [two, "shores]', "2:14", /begins with this " is not closed: another " is missing at its end/],
+    ["title: {two: 'shores}", "2:14", /begins with this ' is not closed: another ' is missing at its end/],
+    ['title: "Two shores', "2:8", /begins with this " is not closed/],
+    ["title: {two: 1 shores: 2}", "2:14", /a comma stands between two entries/],
+  ])("of %j: where it opens, and what would close it", (rule, place, words) => {
+    const said = readBy(rule);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(words);
+    expect(said[0]).toContain(`case.yaml:${place}`);
+  });
   it("of an empty file, of comments alone, and of a list say what a case is", () => {
     for (const text of ["", "# nothing\n", "- a\n", "just words\n", "null\n"])
       expect(

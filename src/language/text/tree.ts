@@ -5,6 +5,7 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Nod
 import type { Span } from "../case.ts";
 import type { MessageCode } from "./message.ts";
 import { plainTree } from "./plain-tree.ts";
+import { yamlProblem } from "./yaml-problem.ts";
 
 interface Place {
   span: Span;
@@ -271,13 +272,9 @@ export function libraryTree(text: string, report: (problem: Problem) => void): M
     });
     return null;
   }
-  const [error] = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0]);
-  if (error) {
-    report({
-      code: "yaml",
-      message: inWords(error.code, error.message, text, error.pos[0]),
-      span: { start: error.pos[0], end: error.pos[1] },
-    });
+  const problem = yamlProblem(document, text);
+  if (problem) {
+    report(problem);
     return null;
   }
   const tree = treeOf(document, text, report);
@@ -291,28 +288,4 @@ export function libraryTree(text: string, report: (problem: Problem) => void): M
     span: { start: 0, end: 0 },
   });
   return null;
-}
-
-/** YAML's own error messages in words for an author of a case. */
-function inWords(code: string, message: string, text: string, at: number): string {
-  const from = text.lastIndexOf("\n", at - 1) + 1;
-  const line = text.slice(from, (text.indexOf("\n", at) + 1 || text.length + 1) - 1);
-  if (/^[^#]*[:{,-] *\?( |$|[,}])/.test(line) && !/"\?/.test(line))
-    return 'a number that is not known yet stands in quotes: "?", or "? 10 to 60"';
-  if (code === "TAB_AS_INDENT" || /^ *\t/.test(line)) return "a tab cannot indent; use blanks";
-  if (code === "BLOCK_AS_IMPLICIT_KEY" || code === "MULTILINE_IMPLICIT_KEY")
-    return "this line cannot be read; text that holds ': ' or ' #' stands in quotes, and a key ends with a colon";
-  if (code === "BAD_INDENT") return "the indentation of this line fits no block above it";
-  if (code === "BAD_SCALAR_START" || code === "BAD_DIRECTIVE" || code === "BAD_ALIAS")
-    return "text that begins with a quote mark or one of [ { * & % @ ` stands in quotes";
-  if (code === "MULTIPLE_DOCS") return "a file holds one document; take out the line of ---";
-  if (code === "MISSING_CHAR")
-    return /quote/.test(message)
-      ? "a closing quote is missing; text that holds a quote mark at its beginning stands in the other kind of quotes"
-      : /[,\]}]/.test(message)
-        ? "a closing bracket or a comma is missing; text that begins with { or [ stands in quotes"
-        : "a colon or a bracket is missing here";
-  if (code === "UNEXPECTED_TOKEN")
-    return "something here is one too many: text after a closing quote stands inside it, and text that begins with a quote mark stands in the other kind of quotes";
-  return `this cannot be read as YAML: ${message.split("\n")[0].replace(/ at line \d+.*$/, "")}`;
 }
