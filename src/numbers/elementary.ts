@@ -8,22 +8,29 @@ const float = new Float64Array(1);
 const words = new Uint32Array(float.buffer);
 float[0] = 1;
 const HIGH = words[1] === 0x3ff00000 ? 1 : 0;
-const LOW = 1 - HIGH;
 
 const LN2_HIGH = 6.9314718036912381649e-1;
 const LN2_LOW = 1.90821492927058770002e-10;
+const HALF_LN2 = 0.34657359027997264;
+
+/** 2^k at k + 1022, k from -1022 to 1023. */
+const POWERS = new Float64Array(2046);
+POWERS[1022] = 1;
+for (let k = 1023; k < 2046; k++) POWERS[k] = POWERS[k - 1] * 2;
+for (let k = 1021; k >= 0; k--) POWERS[k] = POWERS[k + 1] / 2;
 
 /** x * 2^k for whole k. */
 function scale(x: number, k: number): number {
-  if (k >= -1022 && k <= 1023) return x * power(k);
-  if (k > 1023) return k > 2046 ? x * power(1023) * power(1023) : x * power(1023) * power(k - 1023);
-  return k < -2044 ? 0 : x * power(-1022) * power(k + 1022);
+  if (k >= -1022 && k <= 1023) return x * POWERS[k + 1022];
+  if (k > 1023) return k > 2046 ? x * POWERS[2045] * POWERS[2045] : x * POWERS[2045] * POWERS[k - 1];
+  return k < -2044 ? 0 : x * POWERS[0] * POWERS[k + 2044];
 }
 
-function power(k: number): number {
-  words[LOW] = 0;
-  words[HIGH] = (k + 1023) << 20;
-  return float[0];
+/** The whole k with x nearest to k ln 2; 0 where |x| is half of ln 2 or less, which is asked only where the product cannot tell. */
+function multiple(x: number): number {
+  const beyond = Math.abs(x) - HALF_LN2;
+  if (beyond <= 0 && beyond > -1e-9) return 0;
+  return Math.floor(x * 1.4426950408889634 + 0.5);
 }
 
 /** e^x; 0 below about -745, Infinity above about 709.8. */
@@ -31,7 +38,7 @@ export function exp(x: number): number {
   if (x !== x) return x;
   if (x > 709.782712893384) return Infinity;
   if (x < -745.1332191019412) return 0;
-  const k = x >= -0.34657359027997264 && x <= 0.34657359027997264 ? 0 : Math.floor(x * 1.4426950408889634 + 0.5);
+  const k = multiple(x);
   const high = x - k * LN2_HIGH;
   const low = k * LN2_LOW;
   const r = high - low;
@@ -44,7 +51,7 @@ export function exp(x: number): number {
           (-2.77777777770155933842e-3 +
             t * (6.61375632143793436117e-5 + t * (-1.6533902205465251539e-6 + t * 4.13813679705723846039e-8))));
   const y = 1 - (low - (r * c) / (2 - c) - high);
-  return k === 0 ? y : scale(y, k);
+  return scale(y, k);
 }
 
 /** Natural logarithm; -Infinity at 0, NaN below. */
@@ -57,13 +64,10 @@ export function log(x: number): number {
     k = -54;
   }
   float[0] = x;
-  let high = words[HIGH];
-  k += (high >>> 20) - 1023;
-  high &= 0xfffff;
-  const i = (high + 0x95f64) & 0x100000;
-  words[HIGH] = high | (i ^ 0x3ff00000);
-  k += i >>> 20;
-  const f = float[0] - 1;
+  const high = words[HIGH];
+  const e = (high >>> 20) - 1023 + ((((high & 0xfffff) + 0x95f64) & 0x100000) >>> 20);
+  k += e;
+  const f = scale(x, -e) - 1;
   if (f === 0) return k === 0 ? 0 : k * LN2_HIGH + k * LN2_LOW;
   const s = f / (2 + f);
   const z = s * s;

@@ -7,22 +7,40 @@ import { exp, log } from "./elementary.ts";
 /** z of the 95 % point. */
 export const Z95 = 1.6448536269514722;
 const ROOT_2PI = 2.5066282746310002;
+const SERIES_TO = 2.5;
+const LAPLACE_TERMS = 300;
 
 /** P(Z > x), to about 1e-14 relative; the series 1/2 - phi(x) sum x^(2k+1)/(1 3 5 ...) (DLMF 7.6.2) below 2.5, Laplace's fraction (DLMF 7.9.1) above. */
 export function normalSf(x: number): number {
   if (x === Infinity) return 0;
   if (x === -Infinity) return 1;
   if (x < 0) return 1 - normalSf(-x);
-  const density = normalDensity(x);
-  if (x < 2.5) {
-    let term = x;
-    let sum = x;
-    for (let k = 3; term > 1e-18 * sum; k += 2) sum += term *= (x * x) / k;
-    return 0.5 - density * sum;
+  if (!(x < SERIES_TO)) return normalDensity(x) / laplaceFraction(x);
+  // So many terms that the next is under 2^-54 of the sum, and those after it are less: none of them would change the sum.
+  const last = 19 + 2 * Math.floor(8 * x);
+  const square = x * x;
+  let term = x;
+  let sum = x;
+  for (let k = 3; k <= last; k += 2) sum += term *= square / k;
+  return 0.5 - normalDensity(x) * sum;
+}
+
+/**
+ * x + 1/(x + 2/(x + ... 300/x)) for x >= 2.5, computed from the inside. What stands at term n lies between x and x + n/x, and
+ * rounding keeps the order of two numbers: where runs from both ends have met, the whole run has the same value.
+ */
+function laplaceFraction(x: number): number {
+  const n = Math.ceil(560 / (x * x)) + 4;
+  let one = x;
+  let other = x + (n + 1) / x;
+  for (let k = n; k > 0; k--) {
+    one = x + k / one;
+    other = x + k / other;
   }
+  if (one === other) return one;
   let fraction = x;
-  for (let k = 300; k > 0; k--) fraction = x + k / fraction;
-  return density / fraction;
+  for (let k = LAPLACE_TERMS; k > 0; k--) fraction = x + k / fraction;
+  return fraction;
 }
 
 /** P(Z < x). */

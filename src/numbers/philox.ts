@@ -4,19 +4,26 @@
  * 32 x 32 bit products come from 16-bit halves, the low words from Math.imul; signed words throughout, since only bits count.
  */
 
+/** High word of the product of x and 2^16 high + low. */
+function highWord(x: number, high: number, low: number): number {
+  const a = x >>> 16;
+  const b = x & 0xffff;
+  const s = (Math.imul(a, low) + (Math.imul(b, low) >>> 16)) | 0;
+  const t = (Math.imul(b, high) + (s & 0xffff)) | 0;
+  return (Math.imul(a, high) + (s >>> 16) + (t >>> 16)) | 0;
+}
+
 /** Writes philox4x32-10((c0, c1, c2, c3), (k0, k1)) into `out`. Words are read modulo 2^32. */
 export function philox(c0: number, c1: number, c2: number, c3: number, k0: number, k1: number, out: Uint32Array): void {
+  c0 |= 0;
+  c1 |= 0;
+  c2 |= 0;
+  c3 |= 0;
+  k0 |= 0;
+  k1 |= 0;
   for (let round = 0; round < 10; round++) {
-    const a = c0 >>> 16;
-    const b = c0 & 0xffff;
-    const s = (Math.imul(a, 0x1f53) + (Math.imul(b, 0x1f53) >>> 16)) | 0;
-    const t = (Math.imul(b, 0xd251) + (s & 0xffff)) | 0;
-    const high0 = (Math.imul(a, 0xd251) + (s >>> 16) + (t >>> 16)) | 0;
-    const c = c2 >>> 16;
-    const d = c2 & 0xffff;
-    const u = (Math.imul(c, 0x8d57) + (Math.imul(d, 0x8d57) >>> 16)) | 0;
-    const v = (Math.imul(d, 0xcd9e) + (u & 0xffff)) | 0;
-    const high1 = (Math.imul(c, 0xcd9e) + (u >>> 16) + (v >>> 16)) | 0;
+    const high0 = highWord(c0, 0xd251, 0x1f53);
+    const high1 = highWord(c2, 0xcd9e, 0x8d57);
     const low0 = Math.imul(c0, 0xd2511f53);
     const low1 = Math.imul(c2, 0xcd9e8d57);
     c0 = high1 ^ c1 ^ k0;

@@ -1,13 +1,14 @@
 /** Random numbers by name (docs/methods/streams.md): a key from the seed and a name, a counter from draw, path, month and slot. */
 import { philox, uniform } from "./philox.ts";
 
+/** Two words, signed: they need no conversion at each use. */
 export interface Key {
   k0: number;
   k1: number;
 }
 
-/** Path of a past; futures count from 0. */
-export const PAST = 0xffffffff;
+/** Path of a past, the word 0xffffffff; futures count from 0. */
+export const PAST = -1;
 
 const block = new Uint32Array(4);
 
@@ -24,7 +25,7 @@ export function key(seed: number, name: string): Key {
     length++;
   }
   philox(low, high, length, 0, seed % 4294967296, Math.floor(seed / 4294967296), block);
-  return { k0: block[0], k1: block[1] };
+  return { k0: block[0] | 0, k1: block[1] | 0 };
 }
 
 function* utf8(text: string): Generator<number> {

@@ -1,9 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { normalCdf, normalQuantile, normalSf } from "../../src/numbers/normal.ts";
+import { normalCdf, normalDensity, normalQuantile, normalSf } from "../../src/numbers/normal.ts";
 import { uniforms } from "../random.ts";
 import { describeShared, sharedJson } from "../shared.ts";
 
 const u = uniforms(11);
+
+/** P(Z > x), x >= 0, by the series until no term is left, or by 300 terms of the fraction. */
+function wholeSf(x: number): number {
+  if (x >= 2.5) {
+    let fraction = x;
+    for (let k = 300; k > 0; k--) fraction = x + k / fraction;
+    return normalDensity(x) / fraction;
+  }
+  let term = x;
+  let sum = x;
+  for (let k = 3; term > 0; k += 2) sum += term *= (x * x) / k;
+  return 0.5 - normalDensity(x) * sum;
+}
 
 describe("the normal law", () => {
   it("has the quantiles that Wichura (1988, Applied Statistics 37:477) prints to check AS241", () => {
@@ -18,6 +31,13 @@ describe("the normal law", () => {
   it("has the shares of the tables", () => {
     expect(normalCdf(1.6448536269514722)).toBeCloseTo(0.95, 14);
     expect(normalCdf(-3) / 0.0013498980316300933 - 1).toBeCloseTo(0, 13);
+  });
+  it("has the bits of the whole series and of the whole fraction, though it stops when they are settled", () => {
+    const points = Array.from({ length: 20_000 }, () => 2.5 * u());
+    for (let n = 0; n < 20_000; n++) points.push(2.5 + (n % 2 === 0 ? 1 : 36) * u());
+    // Next to where the number of terms changes, on both sides.
+    for (let n = 0; n <= 20; n++) for (const by of [1, 1 - 2 ** -53, 1 + 2 ** -52]) points.push((n / 8) * by);
+    expect(points.filter((x) => normalSf(x) !== wholeSf(x) || normalSf(-x) !== 1 - wholeSf(x))).toEqual([]);
   });
   it("is symmetric, and its quantile undoes its distribution function", () => {
     for (let n = 0; n < 500; n++) {
