@@ -4,11 +4,21 @@
  * actor, o option.
  */
 import { askedToday, levelToday, type Model } from "../../compile.ts";
-import { draw, uniformOf } from "../../draw.ts";
+import { draw } from "../../draw.ts";
+import type { Mixture } from "../../model/minds.ts";
 import { bitsOf, bitsToday, liveToday } from "../../model/promise.ts";
-import { level } from "../../model/terms.ts";
-import { normalQuantile } from "../../../numbers/normal.ts";
-import { first } from "../../../numbers/streams.ts";
+import type { Key } from "../../../numbers/streams.ts";
+import {
+  addRamp,
+  addScaled,
+  scale,
+  toCost,
+  toNumbers,
+  toResiduals,
+  toScores,
+  toShares,
+  uniforms,
+} from "./arithmetic.ts";
 import { numbersOf, worldsOf, type World } from "../worlds.ts";
 
 export interface WorldColumns {
@@ -63,59 +73,64 @@ export function firstWorlds(model: Model, count: number): WorldColumns {
       for (const [p, column] of computed) column[s] = row[p];
     }
   };
+  const factorScores = new Map<string, Float64Array>();
+  /** Normal scores of a number that shares factors. */
+  const scoresOf = (own: Key, mixture: Mixture): Float64Array => {
+    const scores = scale(toScores(uniforms(own, count)), mixture.own);
+    for (const { key, correlation } of mixture.factors) {
+      const name = `${key.k0} ${key.k1}`;
+      const shared = factorScores.get(name) ?? toScores(uniforms(key, count));
+      factorScores.set(name, shared);
+      addScaled(scores, correlation, shared);
+    }
+    return scores;
+  };
   const drawn = kept((p) => {
     if (model.supply !== null && c.parameters[p].computed) {
       if (computed.size === 0) compute();
       return computed.get(p)!;
     }
-    const column = new Float64Array(count);
-    const law = samplers[p];
-    if (mixtures.has(p)) for (let s = 0; s < count; s++) column[s] = law!.quantile(uniformOf(model, p, s));
-    else if (uncertain.has(p)) for (let s = 0; s < count; s++) column[s] = law!.quantile(first(keys[p], s, 0, 0, 0));
-    else column.fill(medians[p]);
-    return column;
+    const law = samplers[p]!;
+    const mixture = mixtures.get(p);
+    if (mixture) return toNumbers(toShares(scoresOf(keys[p], mixture)), law);
+    return uncertain.has(p) ? toNumbers(uniforms(keys[p], count), law) : new Float64Array(count).fill(medians[p]);
   });
   const number = (p: number): Float64Array => drawn(ofLine.get(p) ?? p);
-  const row = new Float64Array(c.parameters.length);
-  const fromRows = (parameters: readonly number[], of: (w: number) => number): Float64Array => {
-    const columns = parameters.map(number);
-    const out = new Float64Array(count);
-    for (let w = 0; w < count; w++) {
-      for (let j = 0; j < columns.length; j++) row[parameters[j]] = columns[j][w];
-      out[w] = of(w);
-    }
-    return out;
-  };
-  const levelNow = kept((d) => fromRows(askedToday(c.drivers[d]), () => levelToday(model, d, row)));
-  const now = new Float64Array(c.drivers.length);
+  const levelNow = kept((d) => levelsToday(model, d, number, count));
   return {
     count,
     number,
     cost: kept((n) => {
-      const { weight, level: unsharpened, sharpeners } = shape.needs[n];
-      const levels = sharpeners.map(({ driver }) => levelNow(driver));
-      const asked = [weight, unsharpened, ...sharpeners.flatMap(({ from, to, by }) => [from, to, by])];
-      return fromRows(asked, (w) => {
-        for (let j = 0; j < levels.length; j++) now[sharpeners[j].driver] = levels[j][w];
-        return row[weight] * level(shape, row, n, now);
-      });
+      const { weight, level, sharpeners } = shape.needs[n];
+      const levels = number(level).slice();
+      for (const { driver, by, from, to, rising } of sharpeners)
+        addRamp(levels, number(by), levelNow(driver), number(from), number(to), rising);
+      return toCost(levels, number(weight));
     }),
     residual: kept((column) => {
-      const out = new Float64Array(count);
       const i = Math.floor(column / shape.O);
       const isStanding = shape.offset
         .subarray(0, shape.K)
         .some((at, k) => i * shape.O + at + packages.rows[standing * shape.K + k] === column);
       const key = model.residualKeys[column];
-      if (key === null || isStanding) return out;
-      const points = number(shape.residual[i]);
-      const parts = Math.sqrt(shape.touched[i]);
-      for (let s = 0; s < count; s++)
-        if (points[s] !== 0) out[s] = (points[s] / parts) * normalQuantile(first(key, s, 0, 0, 0));
-      return out;
+      if (key === null || isStanding) return new Float64Array(count);
+      return toResiduals(toScores(uniforms(key, count)), number(shape.residual[i]), Math.sqrt(shape.touched[i]));
     }),
     bits: bitsColumn(model, count, levelNow),
   };
+}
+
+/** Levels of driver d today. */
+function levelsToday(model: Model, d: number, number: (p: number) => Float64Array, count: number): Float64Array {
+  const parameters = askedToday(model.case.drivers[d]);
+  const columns = parameters.map(number);
+  const row = new Float64Array(model.case.parameters.length);
+  const out = new Float64Array(count);
+  for (let w = 0; w < count; w++) {
+    for (let j = 0; j < columns.length; j++) row[parameters[j]] = columns[j][w];
+    out[w] = levelToday(model, d, row);
+  }
+  return out;
 }
 
 /** The first of these worlds. */

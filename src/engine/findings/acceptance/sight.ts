@@ -4,8 +4,9 @@
  * i actor, k issue, o option (counted over all issues), n need, x package, q standing, w world.
  */
 import type { Model } from "../../compile.ts";
+import type { Foresight } from "../../model/foresight.ts";
 import type { Mover } from "../../model/movers.ts";
-import { addProduct, subtract } from "./arithmetic.ts";
+import { add, addProduct, subtract } from "./arithmetic.ts";
 import { kept, type WorldColumns } from "./columns.ts";
 import type { TermColumns } from "./term-columns.ts";
 
@@ -59,15 +60,12 @@ export function makeSight(
     outlooks = asked.map(() => []);
     for (const one of outlooks) for (const o of options) one[o] = new Float64Array(length);
     const columns = chances.map((p) => part(worlds.number(p)));
-    const bits = worlds.bits();
-    for (let w = 0; w < length; w++) {
-      for (let j = 0; j < columns.length; j++) row[chances[j]] = columns[j][w];
-      for (let j = 0; j < asked.length; j++) {
-        foresight.outlook(foreseen, row, rows, asked[j] * K, bits[start + w], pi);
-        const one = outlooks[j];
-        for (const o of options) one[o][w] = pi[o];
-      }
-    }
+    const bits = worlds.bits().subarray(start, start + length);
+    for (let j = 0; j < asked.length; j++)
+      fillOutlook(
+        { foresight, foreseen, chances, columns, row, rows, at: asked[j] * K, bits, pi, options },
+        outlooks[j],
+      );
   };
   /** Mean of what need n has unmet by issue k, of the package asked about in place j. */
   const mean = (n: number, k: number, j: number): Float64Array => means((n * K + k) * asked.length + j);
@@ -85,7 +83,7 @@ export function makeSight(
           for (let o = offset[k]; o < offset[k + 1]; o++) {
             const worth = part(terms.stake(i * O + o)).slice();
             const residual = part(worlds.residual(i * O + o));
-            for (let w = 0; w < length; w++) worth[w] += residual[w];
+            add(worth, residual);
             const more = outlooks[column % asked.length][o].slice();
             subtract(more, outlooks[0][o]);
             addProduct(sum, more, worth);
@@ -107,4 +105,40 @@ export function makeSight(
     unmetNow: (n, k) => mean(n, k, 0),
     unmet: (n, k, ofClass) => mean(n, k, 1 + ofClass),
   };
+}
+
+/** The chances of a package's options in each world of a block. @param out by option */
+function fillOutlook(
+  {
+    foresight,
+    foreseen,
+    chances,
+    columns,
+    row,
+    rows,
+    at,
+    bits,
+    pi,
+    options,
+  }: {
+    foresight: Foresight;
+    foreseen: readonly number[];
+    /** Numbers of the chances that are read, and their columns. */
+    chances: readonly number[];
+    columns: readonly Float64Array[];
+    row: Float64Array;
+    rows: Uint8Array;
+    /** Where the package begins in `rows`. */
+    at: number;
+    bits: Int32Array;
+    pi: Float64Array;
+    options: readonly number[];
+  },
+  out: readonly Float64Array[],
+): void {
+  for (let w = 0; w < bits.length; w++) {
+    for (let j = 0; j < columns.length; j++) row[chances[j]] = columns[j][w];
+    foresight.outlook(foreseen, row, rows, at, bits[w], pi);
+    for (let j = 0; j < options.length; j++) out[options[j]][w] = pi[options[j]];
+  }
 }

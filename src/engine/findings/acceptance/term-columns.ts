@@ -1,5 +1,6 @@
 /** Terms of the utility (engine/model/terms.ts) in many worlds at once. i actor, o option (counted over all issues), n need. */
 import type { Model } from "../../compile.ts";
+import { addStake, addWorth, unmetInto } from "./arithmetic.ts";
 import { kept, type WorldColumns } from "./columns.ts";
 
 export interface TermColumns {
@@ -40,25 +41,15 @@ export function termColumns({ shape }: Model, { count, number }: WorldColumns): 
       const { actor, weight, values, deliverer, worth, pays } = found.stake;
       const [weights, points, reliability] = [number(weight), number(values[found.o]), reliabilityOf(deliverer)];
       const out = new Float64Array(count);
-      for (let w = 0; w < count; w++) {
-        const value = points[w];
-        out[w] = (weights[w] / 100) * (value > 0 ? value * reliability[w] : value);
-      }
-      if (worth < 0 || pays[found.o] !== 1) return out;
-      const [perBn, bn] = [number(shape.pointsPerBn[actor]), number(worth)];
-      for (let w = 0; w < count; w++) {
-        const value = perBn[w] * bn[w];
-        out[w] += value > 0 ? value * reliability[w] : value;
-      }
+      addStake(out, weights, points, reliability);
+      if (worth >= 0 && pays[found.o] === 1)
+        addWorth(out, number(shape.pointsPerBn[actor]), number(worth), reliability);
       return out;
     }),
     unmet: kept((column) => {
       const found = partOf.get(column);
       if (!found) return all;
-      const [parts, reliability] = [number(found.value), reliabilityOf(found.deliverer)];
-      const out = new Float64Array(count);
-      for (let w = 0; w < count; w++) out[w] = 1 - (parts[w] > 0 ? parts[w] * reliability[w] : parts[w]);
-      return out;
+      return unmetInto(number(found.value), reliabilityOf(found.deliverer), new Float64Array(count));
     }),
     friction: (i) => number(shape.friction[i]),
     frictionOn(column) {
