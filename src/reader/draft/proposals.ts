@@ -1,5 +1,5 @@
 /** Proposals as they are kept beside a draft, with what a person has filled in; and the case that they give. */
-import { z } from "zod";
+import * as z from "zod";
 import { PLOVER } from "../../language/blocks/events.ts";
 import { fillAll } from "../../language/index.ts";
 import { caseText, type Source } from "./case-text.ts";

@@ -3,7 +3,7 @@
  * a model, and so that answers can be made by hand with any model. `about.json` says for which text and which prompts.
  */
 import { createHash } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import type { Ask, Step, Usage } from "./ask.ts";
 import { CRITICISE_INSTRUCTIONS } from "./criticise-call.ts";
 import { DRAFT_INSTRUCTIONS } from "./draft-call.ts";

@@ -1,6 +1,6 @@
 /** `comments.yaml` in a case's folder: threads on its numbers and passages. A plain file, which can be written by hand too. */
 import { LineCounter, parseDocument, stringify } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import type { CommentAnchor, CommentThread } from "../workers/review.ts";
 
 export const COMMENTS_FILE = "comments.yaml";
