@@ -4,7 +4,7 @@ import type { Sampler } from "../numbers/law.ts";
 import { sampler } from "../numbers/quantity.ts";
 import { key, type Key } from "../numbers/streams.ts";
 import { moversOf, actorOf, type Mover } from "./model/movers.ts";
-import { asksMonthly, isStatic, satisfied } from "./model/conditions.ts";
+import { asksMonthly, isStatic } from "./model/conditions.ts";
 import { foresightOf, waitsOf, type Foresight, type Wait } from "./model/foresight.ts";
 import { mindPlans, mixturesOf, type MindPlan, type Mixture } from "./model/minds.ts";
 import { canStillReach, packagesOf, satisfies, truthOf, type Packages } from "./model/packages.ts";
@@ -193,7 +193,36 @@ export function lawOf({ quantity, field }: Pick<Parameter, "quantity" | "field">
 
 /** One byte a package: whether a condition holds of it, with its parts on drivers and tables counted as false. */
 function fitsOf(packages: Packages, when: Condition): Uint8Array {
-  return truthOf(packages, (rows, at) => satisfied(when, rows, at, () => false));
+  const out = new Uint8Array(packages.all);
+  switch (when.kind) {
+    case "issue": {
+      const { rows, K } = packages;
+      const named = new Uint8Array(256);
+      for (const o of when.options) named[o] = 1;
+      for (let x = 0, at = when.issue; x < out.length; x++, at += K) out[x] = named[rows[at]];
+      return out;
+    }
+    case "all":
+      out.fill(1);
+      for (const part of when.of) {
+        const fits = fitsOf(packages, part);
+        for (let x = 0; x < out.length; x++) out[x] &= fits[x];
+      }
+      return out;
+    case "any":
+      for (const part of when.of) {
+        const fits = fitsOf(packages, part);
+        for (let x = 0; x < out.length; x++) out[x] |= fits[x];
+      }
+      return out;
+    case "not": {
+      const fits = fitsOf(packages, when.of);
+      for (let x = 0; x < out.length; x++) out[x] = 1 - fits[x];
+      return out;
+    }
+    default:
+      return out;
+  }
 }
 
 function groupsOf(c: Case): BeliefGroup[] {

@@ -68,15 +68,17 @@ function leftByReturns(
 ): Uint8Array[] {
   const known = new Set<string>();
   const out: Uint8Array[] = [];
+  const returned = new Uint8Array(K);
   const visit = (row: Uint8Array): void => {
     for (const k of returning) {
       if (row[k] === 0) continue;
-      const next = row.slice();
-      next[k] = 0;
-      if (find(next) >= 0) continue;
-      const name = next.join();
+      returned.set(row);
+      returned[k] = 0;
+      if (find(returned) >= 0) continue;
+      const name = returned.join();
       if (known.has(name)) continue;
       known.add(name);
+      const next = returned.slice();
       out.push(next);
       visit(next);
     }

@@ -77,7 +77,7 @@ export function parseQuantity(text: string, field: Field): Parsed {
 /** Whether a text has the form of some quantity; `parseQuantity` refuses every other text. */
 export function isForm(text: string): boolean {
   const typed = text.trim();
-  return /^(?:\{|\S+$|\S+\s+to\s+\S+$|[a-z_]+\s*\(|one_of\s*:)/i.test(typed) || wordOf(typed) !== null;
+  return /^(?:\{|[-+]?[.\d]\S*$|\S+%$|\S+\s+to\s+\S+$|[a-z_]+\s*\(|one_of\s*:)/i.test(typed) || wordOf(typed) !== null;
 }
 
 /** A mapping of values to probabilities as typed, with or without the outer braces; null for any other text. */

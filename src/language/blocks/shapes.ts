@@ -78,8 +78,15 @@ export const CASE = z.strictObject({
   market: MARKET.optional().describe("A trade network: what a deal is worth, and to whom"),
 });
 
-/** Keys of a block, required ones first. */
-export function keysOf(shape: z.ZodObject): { known: string[]; needed: string[] } {
-  const known = Object.keys(shape.shape);
-  return { known, needed: known.filter((key) => !(shape.shape[key] instanceof z.ZodOptional)) };
+const keysKnown = new WeakMap<z.ZodObject, { known: string[]; needed: string[] }>();
+
+/** Keys of a block in the order of its shape, and those of them that are required. */
+export function keysOf(shape: z.ZodObject): { readonly known: readonly string[]; readonly needed: readonly string[] } {
+  let keys = keysKnown.get(shape);
+  if (!keys) {
+    const known = Object.keys(shape.shape);
+    keys = { known, needed: known.filter((key) => !(shape.shape[key] instanceof z.ZodOptional)) };
+    keysKnown.set(shape, keys);
+  }
+  return keys;
 }

@@ -1,9 +1,9 @@
 /**
  * Warnings about stages: chains of chances, steps outside every foresight, and double counting at signature and later.
  */
-import type { Actor, Condition } from "../case.ts";
+import type { Actor, Case, Condition } from "../case.ts";
 import type { Lint } from "./lints.ts";
-import { canHold, conditionsOf, packageOffsets, partsOf, supportedOffsets, verdict } from "./verdict.ts";
+import { canHold, conditionsOf, partsOf, supported, verdict } from "./verdict.ts";
 
 /** Product of a chain's median chances below which they are questioned. */
 const LEAST_CHAIN = 0.3;
@@ -30,7 +30,7 @@ export function lintForesight(lint: Lint): void {
         );
     }
     for (const { option } of expected?.chances ?? [])
-      if (![...packageOffsets(c)].some((at) => c.packages[at + k] === option))
+      if (!c.packages.some((o, at) => at % c.issues.length === k && o === option))
         warn(
           "never-true",
           `signers count on '${options[option].id}', and no feasible package holds it`,
@@ -102,13 +102,8 @@ function unforeseen({ c, warn }: Lint): void {
   const K = c.issues.length;
   const alone = c.issues.map(({ options }) => options.map(() => new Uint8Array(K)));
   const seen = c.issues.map(({ options }) => new Uint8Array(options.length));
-  for (const at of supportedOffsets(c))
-    for (let k = 0; k < K; k++) {
-      const o = c.packages[at + k];
-      if (o === c.standing[k]) continue;
-      seen[k][o] = 1;
-      for (let j = 0; j < K; j++) if (c.packages[at + j] === c.standing[j]) alone[k][o][j] = 1;
-    }
+  const bears = supported(c);
+  for (let x = 0; x < bears.length; x++) if (bears[x] === 1) markAlone(c, x * K, seen, alone);
   const movers = c.issues.map(({ movedBy }, k) => [
     ...c.tables.flatMap(({ issues }, t) => (issues.includes(k) ? [`table ${t}`] : [])),
     ...(movedBy === null ? [] : [`actor ${movedBy}`]),
@@ -128,6 +123,18 @@ function unforeseen({ c, warn }: Lint): void {
       `issues.${id}`,
     );
   });
+}
+
+/** Marks the options of a package that do not stand today, and the issues beside each that stand as they do today. */
+function markAlone({ packages, standing }: Case, at: number, seen: Uint8Array[], alone: Uint8Array[][]): void {
+  const K = standing.length;
+  for (let k = 0; k < K; k++) {
+    const o = packages[at + k];
+    if (o === standing[k]) continue;
+    const beside = alone[k][o];
+    seen[k][o] = 1;
+    for (let j = 0; j < K; j++) if (packages[at + j] === standing[j]) beside[j] = 1;
+  }
 }
 
 /** Worth of an option to an actor at the medians, by its sign alone: 1, -1 or 0. */

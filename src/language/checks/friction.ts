@@ -1,6 +1,6 @@
 /** A warning where what stands between today and the nearest yes is mostly what signing costs at home. */
 import type { Lint } from "./lints.ts";
-import { supportedOffsets, verdict } from "./verdict.ts";
+import { supported, verdict, verdicts } from "./verdict.ts";
 
 /** Points of friction on the way to the nearest yes above which it is questioned; an actor's scale is 100. */
 const MAX_FRICTION_POINTS = 10;
@@ -9,12 +9,15 @@ export function lintFriction(lint: Lint): void {
   const { c, warn } = lint;
   const asked = c.questions.filter(({ when }) => verdict(c, when, c.standing) === false);
   const nearest = asked.map(() => ({ points: Infinity, actor: 0 }));
-  const dearest = asked.length === 0 ? null : dearestConsent(lint);
-  for (const at of dearest ? supportedOffsets(c) : []) {
-    const cost = dearest!(at);
-    asked.forEach(({ when }, q) => {
-      if (cost.points < nearest[q].points && verdict(c, when, c.packages, at) !== false) nearest[q] = { ...cost };
-    });
+  if (asked.length === 0) return;
+  const answers = asked.map(({ when }) => verdicts(c, when));
+  const dearest = dearestConsent(lint);
+  const bears = supported(c);
+  for (let x = 0; x < bears.length; x++) {
+    if (bears[x] === 0) continue;
+    const cost = dearest(x * c.issues.length);
+    for (let q = 0; q < asked.length; q++)
+      if (cost.points < nearest[q].points && answers[q][x] !== 0) nearest[q] = { ...cost };
   }
   asked.forEach(({ id }, q) => {
     const { points, actor } = nearest[q];
@@ -41,13 +44,11 @@ function dearestConsent({ c, value }: Lint): (at: number) => { points: number; a
     if (procedure || (movedBy === null && t < 0)) return null;
     const signs = movedBy === null ? c.tables[t].parties : [movedBy];
     const pays = movedBy === null ? [...signs, ...c.tables[t].ratifiedBy] : signs;
-    const moving = options.map((_, o) =>
-      Float64Array.from(c.actors, ({ stakes }, i) => {
-        const stake = pays.includes(i) ? stakes.find(({ issue }) => issue === k) : undefined;
-        return stake ? value(stake.friction[o]) : 0;
-      }),
-    );
-    return { mover: movedBy === null ? t : T + k, signs, moving };
+    const paying = [...new Set(pays)].flatMap((i) => {
+      const stake = c.actors[i].stakes.find(({ issue }) => issue === k);
+      return stake ? [{ i, moving: Float64Array.from(options, (_, o) => value(stake.friction[o])) }] : [];
+    });
+    return { mover: movedBy === null ? t : T + k, signs, paying };
   });
   const points = new Float64Array(A);
   const signed = new Uint8Array(T + c.issues.length);
@@ -59,8 +60,8 @@ function dearestConsent({ c, value }: Lint): (at: number) => { points: number; a
       const o = c.packages[at + k];
       const by = movers[k];
       if (!by || o === c.standing[k]) continue;
-      for (let i = 0; i < A; i++) points[i] += by.moving[o][i];
-      if (signed[by.mover] === 0) for (const i of by.signs) points[i] += signing[i];
+      for (let j = 0; j < by.paying.length; j++) points[by.paying[j].i] += by.paying[j].moving[o];
+      if (signed[by.mover] === 0) for (let j = 0; j < by.signs.length; j++) points[by.signs[j]] += signing[by.signs[j]];
       signed[by.mover] = 1;
     }
     dearest.points = 0;

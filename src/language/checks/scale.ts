@@ -29,17 +29,19 @@ export function pointsRange(c: Case, actor: Actor, value: (p: number) => number)
   let best = -Infinity;
   let worst = Infinity;
   for (let at = 0; at < c.packages.length; at += K) {
-    const stake = worth.reduce((sum, w) => sum + w.points[c.packages[at + w.issue]], 0);
-    let high = stake;
-    let low = stake;
-    for (const { least, most, weight, left } of felt) {
-      const met = left.reduce((product, l) => product * l.left[c.packages[at + l.issue]], 1);
-      const unmet = Math.min(2, Math.max(0, met));
+    let high = 0;
+    for (let j = 0; j < worth.length; j++) high += worth[j].points[c.packages[at + worth[j].issue]];
+    let low = high;
+    for (let n = 0; n < felt.length; n++) {
+      const { least, most, weight, left } = felt[n];
+      let unmet = 1;
+      for (let j = 0; j < left.length; j++) unmet *= left[j].left[c.packages[at + left[j].issue]];
+      unmet = unmet < 0 ? 0 : unmet > 2 ? 2 : unmet;
       high -= weight * least * unmet;
       low -= weight * most * unmet;
     }
-    best = Math.max(best, high);
-    worst = Math.min(worst, low);
+    if (high > best) best = high;
+    if (low < worst) worst = low;
   }
   return best - worst;
 }

@@ -27,6 +27,46 @@ export function verdict(c: Case, condition: Condition, rows: ArrayLike<number>, 
   }
 }
 
+/** Truth of a condition by feasible package: 0 false, 2 true, 1 where it hangs on drivers or tables. */
+export function verdicts(c: Case, condition: Condition): Uint8Array {
+  const { packages } = c;
+  const K = c.issues.length;
+  const out = new Uint8Array(packages.length / K);
+  switch (condition.kind) {
+    case "issue": {
+      const truth = Uint8Array.from(c.issues[condition.issue].options, (_, o) =>
+        condition.options.includes(o) ? 2 : 0,
+      );
+      for (let x = 0, at = condition.issue; x < out.length; x++, at += K) out[x] = truth[packages[at]];
+      return out;
+    }
+    case "all":
+      out.fill(2);
+      for (const part of condition.of) leastOf(out, verdicts(c, part));
+      return out;
+    case "any":
+      for (const part of condition.of) mostOf(out, verdicts(c, part));
+      return out;
+    case "not": {
+      const inner = verdicts(c, condition.of);
+      for (let x = 0; x < out.length; x++) out[x] = 2 - inner[x];
+      return out;
+    }
+    default: {
+      const one = verdict(c, condition, packages);
+      return out.fill(one === null ? 1 : one ? 2 : 0);
+    }
+  }
+}
+
+function leastOf(a: Uint8Array, b: Uint8Array): void {
+  for (let x = 0; x < a.length; x++) if (b[x] < a[x]) a[x] = b[x];
+}
+
+function mostOf(a: Uint8Array, b: Uint8Array): void {
+  for (let x = 0; x < a.length; x++) if (b[x] > a[x]) a[x] = b[x];
+}
+
 /** `deciding` where one part is so, null where one is open, else the opposite. */
 function joined(
   c: Case,
@@ -52,26 +92,25 @@ function ofLevel(driver: Driver | undefined, above: number | null, below: number
   return (above === null || above < min) && (below === null || below > max) ? true : null;
 }
 
-/** Offsets of the feasible packages in `Case.packages`. */
-export function* packageOffsets(c: Case): Generator<number> {
-  for (let at = 0; at < c.packages.length; at += c.issues.length) yield at;
-}
-
-/** The same of those in which every outcome of a procedure, but for one that stands today, can stand on what it follows from. */
-export function* supportedOffsets(c: Case): Generator<number> {
-  const procedures = c.issues.flatMap(({ procedure }, k) => (procedure ? [{ k, when: procedure.when }] : []));
-  for (const at of packageOffsets(c)) {
-    const held = ({ k, when }: (typeof procedures)[number]): boolean => {
-      const o = c.packages[at + k];
-      return o === 0 || o === c.standing[k] || verdict(c, when, c.packages, at) !== false;
-    };
-    if (procedures.every(held)) yield at;
-  }
+/** One byte a feasible package: 1 where every outcome of a procedure, but for one that stands today, can stand on what it follows from. */
+export function supported(c: Case): Uint8Array {
+  const K = c.issues.length;
+  const out = new Uint8Array(c.packages.length / K).fill(1);
+  c.issues.forEach(({ procedure }, k) => {
+    if (!procedure) return;
+    const held = verdicts(c, procedure.when);
+    for (let x = 0, at = k; x < out.length; x++, at += K) {
+      const o = c.packages[at];
+      if (o !== 0 && o !== c.standing[k] && held[x] === 0) out[x] = 0;
+    }
+  });
+  return out;
 }
 
 /** Whether some feasible package can fulfil a condition; `option` at issue `k` asked besides. */
 export function canHold(c: Case, condition: Condition, k = -1, option = -1): boolean {
-  for (const at of packageOffsets(c))
+  const K = c.issues.length;
+  for (let at = 0; at < c.packages.length; at += K)
     if ((k < 0 || c.packages[at + k] === option) && verdict(c, condition, c.packages, at) !== false) return true;
   return false;
 }

@@ -6,43 +6,46 @@ import * as z from "zod";
 import shipped from "../../../library/reference-classes.yaml";
 import { parseDate } from "../blocks/dates.ts";
 
-const count = z.int().min(0);
-const above = z.number().positive();
-const sentence = z.string().min(1);
-const date = z.union([z.int(), z.string()]).transform(String);
+/** Shape of the file. It is made where a file is read: the one that comes with Entente is held against it by a test. */
+const libraryShape = () => {
+  const count = z.int().min(0);
+  const above = z.number().positive();
+  const sentence = z.string().min(1);
+  const date = z.union([z.int(), z.string()]).transform(String);
 
-const ASKED = z.strictObject({ yes: count, of: count.min(1), median_days: above.optional() });
-const RISK = z.strictObject({ events: count, years: above });
-const COUNTED = z.strictObject({ yes: count, of: count.min(1), within_years: above.optional() });
-const BY_YEARS = z.strictObject({
-  shares: z.record(z.string().regex(/^\d+$/), z.number().min(0).lt(1)),
-  at_risk: count.min(1).nullable(),
-});
-const rest = {
-  group: sentence.optional(),
-  name: sentence,
-  counts: sentence,
-  span: z.tuple([z.int(), z.int()]),
-  since: date,
-  caveat: sentence.optional(),
-  because: z.array(z.record(z.string(), sentence)).min(1),
+  const ASKED = z.strictObject({ yes: count, of: count.min(1), median_days: above.optional() });
+  const RISK = z.strictObject({ events: count, years: above });
+  const COUNTED = z.strictObject({ yes: count, of: count.min(1), within_years: above.optional() });
+  const BY_YEARS = z.strictObject({
+    shares: z.record(z.string().regex(/^\d+$/), z.number().min(0).lt(1)),
+    at_risk: count.min(1).nullable(),
+  });
+  const rest = {
+    group: sentence.optional(),
+    name: sentence,
+    counts: sentence,
+    span: z.tuple([z.int(), z.int()]),
+    since: date,
+    caveat: sentence.optional(),
+    because: z.array(z.record(z.string(), sentence)).min(1),
+  };
+  return z.strictObject({
+    entente_classes: z.literal(1),
+    sources: z.record(
+      z.string(),
+      z.strictObject({ title: sentence, url: sentence.optional(), snapshot: date.optional(), terms: sentence }),
+    ),
+    classes: z.record(
+      z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$/),
+      z.discriminatedUnion("kind", [
+        z.strictObject({ kind: z.literal("asked"), figures: ASKED, ...rest }),
+        z.strictObject({ kind: z.literal("risk"), figures: RISK, ...rest }),
+        z.strictObject({ kind: z.literal("stage"), figures: z.union([COUNTED, BY_YEARS]), ...rest }),
+      ]),
+    ),
+  });
 };
-const LIBRARY = z.strictObject({
-  entente_classes: z.literal(1),
-  sources: z.record(
-    z.string(),
-    z.strictObject({ title: sentence, url: sentence.optional(), snapshot: date.optional(), terms: sentence }),
-  ),
-  classes: z.record(
-    z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$/),
-    z.discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("asked"), figures: ASKED, ...rest }),
-      z.strictObject({ kind: z.literal("risk"), figures: RISK, ...rest }),
-      z.strictObject({ kind: z.literal("stage"), figures: z.union([COUNTED, BY_YEARS]), ...rest }),
-    ]),
-  ),
-});
-type Library = z.infer<typeof LIBRARY>;
+type Library = z.infer<ReturnType<typeof libraryShape>>;
 type Entry = Library["classes"][string];
 
 /** Kinds of class: `asked` of posed questions, `risk` a year, `stage` from one text to the next. Never pooled. */
@@ -81,23 +84,29 @@ export interface LibraryClass {
  * @throws Error that names the class and the field where the value is no library
  */
 export function readLibrary(value: unknown): LibraryClass[] {
-  const read = LIBRARY.safeParse(value);
+  const read = libraryShape().safeParse(value);
   if (!read.success) {
     const [{ path, message }] = read.error.issues;
     throw new Error(`${path.join(".") || "the file"}: ${message}`);
   }
-  const classes = Object.entries(read.data.classes).map(([id, entry]) => classOf(id, entry, read.data.sources));
+  const { sources } = read.data;
+  for (const [id, entry] of Object.entries(read.data.classes)) {
+    const wrong = problemOf(entry, { kind: entry.kind, ...entry.figures } as ClassFigures);
+    if (wrong) throw new Error(`classes.${id}: ${wrong}`);
+    for (const source of entry.because.flatMap((one) => Object.keys(one)))
+      if (!Object.hasOwn(sources, source)) throw new Error(`classes.${id}: unknown source '${source}'`);
+  }
+  const classes = classesOf(read.data);
   for (const one of classes) checkGroup(one, classes);
   return classes;
 }
 
+const classesOf = ({ classes, sources }: Library): LibraryClass[] =>
+  Object.entries(classes).map(([id, entry]) => classOf(id, entry, sources));
+
 function classOf(id: string, entry: Entry, sources: Library["sources"]): LibraryClass {
   const figures = { kind: entry.kind, ...entry.figures } as ClassFigures;
-  const wrong = problemOf(entry, figures);
-  if (wrong) throw new Error(`classes.${id}: ${wrong}`);
   const because = entry.because.flatMap((one) => Object.entries(one));
-  for (const [source] of because)
-    if (!Object.hasOwn(sources, source)) throw new Error(`classes.${id}: unknown source '${source}'`);
   return {
     id,
     kind: entry.kind,
@@ -106,7 +115,7 @@ function classOf(id: string, entry: Entry, sources: Library["sources"]): Library
     counts: entry.counts,
     figures,
     span: entry.span,
-    since: entry.since,
+    since: String(entry.since),
     terms: [...new Set(because.map(([source]) => sources[source].terms))],
     caveat: entry.caveat ?? null,
     because: because.map(([source, where]) => `${sources[source].title}. ${where}`),
@@ -146,4 +155,4 @@ export function lastYear(figures: ClassFigures): number {
 let known: LibraryClass[] | null = null;
 
 /** The classes that come with Entente. */
-export const libraryClasses = (): readonly LibraryClass[] => (known ??= readLibrary(shipped));
+export const libraryClasses = (): readonly LibraryClass[] => (known ??= classesOf(shipped as Library));

@@ -112,6 +112,12 @@ export function fold(text: string): Folded {
   const at: number[] = [];
   for (let i = 0; i < text.length; i++) {
     const unit = text[i];
+    const code = text.charCodeAt(i);
+    if (code > 0x20 && code < 0x80 && code !== 0x60) {
+      out.push(unit);
+      at.push(i);
+      continue;
+    }
     if (/[\s\u0085\u200b\ufeff]/.test(unit)) {
       if (out.length > 0 && out.at(-1) !== " ") {
         out.push(" ");

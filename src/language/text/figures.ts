@@ -57,8 +57,22 @@ const WORDS = new RegExp(
 const FRACTION = new RegExp(`\\b(?:(${WORD}|an?)[- ])?(${Object.keys(PARTS).join("|")})s?\\b`, "g");
 const OUT_OF = new RegExp(`\\b(${WORD}|\\d+) (?:in|out of|of every) (${WORD}|\\d+)\\b`, "g");
 
+/** Quotes that were looked at last, since all numbers of a block are held against the same ones. */
+const known = new Map<string, readonly Figure[]>();
+const MOST_KNOWN = 500;
+
 /** Every figure of a text, in no particular order. */
-export function figuresOf(quote: string): Figure[] {
+export function figuresOf(quote: string): readonly Figure[] {
+  let figures = known.get(quote);
+  if (!figures) {
+    figures = figuresIn(quote);
+    if (known.size === MOST_KNOWN) known.clear();
+    known.set(quote, figures);
+  }
+  return figures;
+}
+
+function figuresIn(quote: string): Figure[] {
   const text = fold(quote)
     .text.toLowerCase()
     .replace(DATES, (found) => " ".repeat(found.length));

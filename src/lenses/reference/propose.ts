@@ -170,11 +170,12 @@ export function proposeClasses(c: Case): { [question: string]: Proposal[] } {
   return Object.fromEntries(
     c.questions.flatMap(({ id, ask, by }, q): [string, Proposal[]][] => {
       if (answered.has(q)) return [];
-      const fitting = libraryClasses()
-        .filter((one) => isKnownBy(one, c.asOfText) && lastYear(one.figures) >= (by - c.asOf) / 12)
-        .map((one) => one.id);
+      const isFitting = (name: string): boolean => {
+        const one = libraryClasses().find((known) => known.id === name);
+        return one !== undefined && isKnownBy(one, c.asOfText) && lastYear(one.figures) >= (by - c.asOf) / 12;
+      };
       const found = kindsOf(ask)
-        .map((one) => ({ ...one, classes: one.classes.filter((name) => fitting.includes(name)) }))
+        .map((one) => ({ ...one, classes: one.classes.filter(isFitting) }))
         .filter(({ classes }) => classes.length > 0)
         .slice(0, MOST_KINDS);
       return found.length === 0 ? [] : [[id, found]];

@@ -104,4 +104,7 @@ describe("the library that comes with Entente", () => {
     expect(text).toContain(from);
     expect(() => readLibrary(yamlValue(text.replace(from, to)))).toThrow(said);
   });
+  it("finds nothing wrong with the one that comes with Entente, which is used as it is", () => {
+    expect(JSON.stringify(libraryClasses())).toBe(JSON.stringify(readLibrary(yamlValue(text))));
+  });
 });
