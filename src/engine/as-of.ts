@@ -11,6 +11,8 @@ export interface AsOf {
   inForce: Float64Array;
   /** Residuals in points, [i * O + o]: 0 for the options of the package at the start, and where i has neither stake nor need. */
   residual: Float64Array;
+  /** Their normal scores where they are not 0. */
+  score: Float64Array;
 }
 
 const known = new WeakMap<Model, Minds>();
@@ -31,6 +33,7 @@ export function worldAtAsOf(model: Model, s: number, past: boolean, scenario = f
   const { shape, packages } = model;
   const start = past ? model.from : model.standing;
   const residual = new Float64Array(shape.A * shape.O);
+  const score = new Float64Array(shape.A * shape.O);
   for (let i = 0; i < shape.A; i++) {
     const sd = minds.inForce[shape.residual[i]] / Math.sqrt(Math.max(1, shape.touched[i]));
     if (sd === 0) continue;
@@ -38,8 +41,8 @@ export function worldAtAsOf(model: Model, s: number, past: boolean, scenario = f
       for (let o = shape.offset[k]; o < shape.offset[k + 1]; o++) {
         const column = i * shape.O + o;
         if (model.residualKeys[column] && o - shape.offset[k] !== packages.rows[start * shape.K + k])
-          residual[column] = sd * minds.residualScore(column);
+          residual[column] = sd * (score[column] = minds.residualScore(column));
       }
   }
-  return { drawn: minds.drawn.slice(), inForce: minds.inForce.slice(), residual };
+  return { drawn: minds.drawn.slice(), inForce: minds.inForce.slice(), residual, score };
 }

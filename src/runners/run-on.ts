@@ -47,8 +47,8 @@ export async function runOver(
   const seen = Promise.all(
     lensTasks(model, drawsOf(played.worlds), lenses).map((task) => executor.execute("lens", task)),
   );
-  const boxes = boxesOf(model, executor, played.worlds, progress, signal);
   const carried = stoppable(carriedOf(model, executor, played.worlds, progress), signal);
+  const boxes = boxesOf(model, executor, played.worlds, progress, signal);
   for (const one of [seen, boxes, carried]) one.catch(() => {}); // where the findings fail first, its error is not awaited
   const found = find(model, { ...played, boxes: {}, seconds: 0, engine: version }, (kept, of) =>
     progress({ phase: "findings", kept, tried: 0, of }),

@@ -4,6 +4,7 @@
  * s draw.
  */
 import type { FurthestFinding, HappenedFinding } from "../../result/index.ts";
+import { worldAtAsOf } from "../as-of.ts";
 import { atLeastZero } from "../bargaining/compare.ts";
 import type { Model } from "../compile.ts";
 import { bitsToday } from "../model/promise.ts";
@@ -40,7 +41,7 @@ export function happenedFindings(model: Model, tried: number): HappenedFinding[]
     return at < 0 ? [] : [{ mover, m, moved, at, accepts: none(), refusesAlone: none(), acceptsAlone: none(), all: 0 }];
   });
   for (let s = 0; s < worlds && moves.length > 0; s++) {
-    tableGains.world(s, true);
+    tableGains.world(worldAtAsOf(model, s, true), true);
     for (const move of moves) {
       const { mover, m, at } = move;
       const n = mover.reach(from, bits).length;

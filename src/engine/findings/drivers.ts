@@ -18,7 +18,8 @@ export function driverFindings(
   const levels = new Float64Array(D);
   const known = blocks.filter((columns) => columns.levels.length > 0);
   const kept = known.reduce((sum, columns) => sum + columns.kept, 0);
-  const sorted = new Float64Array(kept);
+  /** Levels of one driver, month by month: those of month j from j * kept on. */
+  const byMonth = new Float64Array(months * kept);
   for (const v of numbers.rows)
     today(model, v).forEach((z, d) => {
       levels[d] += z;
@@ -26,11 +27,14 @@ export function driverFindings(
   return Object.fromEntries(
     c.drivers.map((driver, d) => {
       const fan: DriverFinding["fan"] = [];
+      let row = 0;
+      for (const columns of known)
+        for (let w = 0; w < columns.kept; w++, row++) {
+          const from = (w * D + d) * months;
+          for (let j = 0; j < months; j++) byMonth[j * kept + row] = columns.levels[from + j];
+        }
       for (let j = 0; j < months && kept > 0; j++) {
-        let row = 0;
-        for (const columns of known)
-          for (let w = 0; w < columns.kept; w++) sorted[row++] = columns.levels[(w * D + d) * months + j];
-        sorted.sort();
+        const sorted = byMonth.subarray(j * kept, (j + 1) * kept).sort();
         fan.push({
           month: monthName(asOf + j + 1),
           p5: quantileOf(sorted, 0.05),

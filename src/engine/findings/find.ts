@@ -49,7 +49,7 @@ export function find(model: Model, collected: Collected, tell: (done: number, of
   const before = c.record ? numbersOf(model, drawsOf(prior), false) : after.numbers;
   const parameters = parameterFindings(model, before, after.numbers);
   next();
-  const { packages, left, linkage } = packageFindings(model, blocks, kept);
+  const { packages, left, linkage } = packageFindings(model, blocks, after);
   next();
   const deep = settings.paths > 0 ? explanations(model, collected, after, before, next) : null;
   next();

@@ -33,6 +33,10 @@ export function inputColumn(path: string, x: Float64Array): InputColumn {
   return { path, x, order: risingSorter(x.length)(x) };
 }
 
+/** Whether memory can be shared with other threads: not in a page that is not isolated. */
+export const canShare = typeof SharedArrayBuffer !== "undefined";
+const memory = (bytes: number): ArrayBufferLike => (canShare ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
+
 /** Sorts rows by rising value. */
 export function risingSorter(n: number): (x: Float64Array) => Int32Array {
   const sorter = makeSorter(n);
@@ -49,6 +53,7 @@ export function risingSorter(n: number): (x: Float64Array) => Int32Array {
 }
 
 /**
+ * Columns of the numbers lie in memory that is shared between threads where it can be.
  * @param rows numbers of each world
  * @param residual residuals of each world
  * @param actors actors with a line of their own
@@ -59,14 +64,19 @@ export function inputColumns(
   residual: readonly Float64Array[],
   actors: readonly number[],
 ): InputColumns {
-  const sort = risingSorter(rows.length);
+  const n = rows.length;
+  const sort = risingSorter(n);
+  const chosen = uncertainOf(model);
+  const columns = new Float64Array(memory(8 * n * chosen.length));
+  const orders = new Int32Array(memory(4 * n * chosen.length));
+  const numbers = chosen.map((p, j): InputColumn => {
+    const x = columns.subarray(j * n, (j + 1) * n);
+    for (let w = 0; w < n; w++) x[w] = rows[w][p];
+    const order = orders.subarray(j * n, (j + 1) * n);
+    order.set(sort(x));
+    return { path: model.case.parameters[p].path, x, order };
+  });
   const line = (path: string, x: Float64Array): InputColumn => ({ path, x, order: sort(x) });
-  const numbers = uncertainOf(model).map((p) =>
-    line(
-      model.case.parameters[p].path,
-      Float64Array.from(rows, (v) => v[p]),
-    ),
-  );
   return (q) => [
     ...numbers,
     ...actors.map((i) => line(`actors.${model.case.actors[i].id}.left_out`, leftOutOf(model, residual, i, q))),

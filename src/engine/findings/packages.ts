@@ -5,13 +5,14 @@
 import type { Model } from "../compile.ts";
 import { consent, prospectFor, type Prospect } from "../model/gain.ts";
 import { bitsToday } from "../model/promise.ts";
-import { frontier, makeBargainer, nash, transferZone, zone, type Gains } from "../bargaining/index.ts";
+import { frontier, frontierScratch, makeBargainer, nash, transferZone, zone, type Gains } from "../bargaining/index.ts";
 import type { GainFinding, PackageFinding, Result } from "../../result/index.ts";
 import type { Columns } from "../time/simulate.ts";
 import { monthAt } from "./questions.ts";
 import { makeGainTable } from "./gain-table.ts";
 import { makeTableGains } from "./table-gains.ts";
 import { quantileOf } from "../../numbers/shares.ts";
+import type { KeptWorlds } from "./kept-worlds.ts";
 import type { World } from "./worlds.ts";
 
 /** Greatest number of packages that a result lists. */
@@ -30,7 +31,7 @@ interface Counts {
  * Counts each package once a world, over all tables that can reach it from the declared standing; and for each table
  * the worlds that have a zone at all, with one issue alone, and only with several.
  */
-function countNow(model: Model, worlds: readonly World[], counts: Counts): Linkage {
+function countNow(model: Model, { worlds, numbers }: KeptWorlds, counts: Counts): Linkage {
   const q = model.standing;
   const tableGains = makeTableGains(model);
   const tables = model.movers.flatMap((mover, m) => {
@@ -44,6 +45,7 @@ function countNow(model: Model, worlds: readonly World[], counts: Counts): Linka
             zone: new Uint8Array(X.length + 1),
             frontier: new Uint8Array(X.length + 1),
             scratch: makeBargainer(X.length + 1, mover.members.length),
+            frontierScratch: frontierScratch(X.length + 1),
             alone: aloneOf(model, X, q),
             open: new Uint8Array(model.packages.K),
           },
@@ -54,10 +56,20 @@ function countNow(model: Model, worlds: readonly World[], counts: Counts): Linka
     tables.map(({ m }) => [m, { together: 0, apart: new Int32Array(model.packages.K), only: 0 }]),
   );
   const seen = new Uint8Array(model.packages.all);
-  worlds.forEach(({ draw, v }) => {
-    tableGains.world(draw, true);
+  worlds.forEach(({ v }, w) => {
+    tableGains.world(numbers.asOf[w], true);
     seen.fill(0);
-    for (const { m, mover, X, zone: inZone, frontier: onFrontier, scratch, alone, open } of tables) {
+    for (const {
+      m,
+      mover,
+      X,
+      zone: inZone,
+      frontier: onFrontier,
+      scratch,
+      frontierScratch: rows,
+      alone,
+      open,
+    } of tables) {
       const { parties } = mover;
       const gains: Gains = {
         gain: tableGains.gains(m, q),
@@ -75,7 +87,7 @@ function countNow(model: Model, worlds: readonly World[], counts: Counts): Linka
         zone(gains, inZone);
         agreed = nash(gains, power, scratch).index;
       }
-      frontier(gains.gain, gains.n, parties, onFrontier);
+      frontier(gains.gain, gains.n, parties, onFrontier, rows);
       open.fill(0);
       let together = 0;
       let apart = 0;
@@ -255,7 +267,7 @@ function gainsOf(model: Model, worlds: readonly World[], listed: readonly number
 export function packageFindings(
   model: Model,
   blocks: readonly Columns[],
-  worlds: readonly World[],
+  kept: KeptWorlds,
 ): { packages: PackageFinding[]; left: number; linkage: NonNullable<Result["linkage"]> } {
   const {
     case: c,
@@ -269,7 +281,8 @@ export function packageFindings(
     left: new Int32Array(n),
     months: new Map(),
   };
-  const linkage = linkageOf(model, countNow(model, worlds, counts), worlds.length);
+  const { worlds } = kept;
+  const linkage = linkageOf(model, countNow(model, kept, counts), worlds.length);
   const futures = countPaths(model, blocks, counts);
   const q = model.standing;
   const found: number[] = [];

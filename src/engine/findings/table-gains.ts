@@ -1,17 +1,13 @@
 /** True gains of all members of a table, from standing q, in one world: input of zone, frontier and solutions. */
 import { today, type Model } from "../compile.ts";
+import type { AsOf } from "../as-of.ts";
 import { costs } from "../model/gain.ts";
-import { draw } from "../draw.ts";
 import { bitsOf, bitsToday, liveToday } from "../model/promise.ts";
 import { makeFolds } from "../time/fold.ts";
-import { makeMinds } from "../time/minds.ts";
 
 interface TableGains {
-  /**
-   * Starts a world by its draw: at the end of as_of, after the record or without one.
-   * @param known its numbers in force, where they are at hand; they are drawn again where minds may have changed in a past
-   */
-  world(s: number, past: boolean, known?: Float64Array): void;
+  /** Starts a world, at the end of as_of. @param past whether it has run through the record */
+  world(at: AsOf, past: boolean): void;
   /**
    * Gains of mover m's members from standing q at today's drivers: columns of length n + 1, the standing first (0), then the
    * reachable packages in option order; member a's begin at a * (n + 1).
@@ -20,22 +16,23 @@ interface TableGains {
 }
 
 export function makeTableGains(model: Model): TableGains {
-  const minds = makeMinds(model);
+  let score: Float64Array = new Float64Array(0);
+  const minds = {
+    inForce: new Float64Array(model.case.parameters.length),
+    residualScore: (column: number) => score[column],
+    stamp: new Int32Array(model.shape.A),
+  };
   const folds = makeFolds(model, minds);
-  const base = new Float64Array(model.case.parameters.length);
   const { returnMask } = model.foresight;
   /** What is asked of drivers and tables as it stands in the world; of what returns, which the lists of packages go by, at the medians. */
   const atMedians = bitsToday(model);
   let bits = atMedians;
   let cost: Float64Array = new Float64Array(0);
   return {
-    world(s, past, known) {
-      const isPast = past && model.case.record !== null;
-      if (known && !isPast) base.set(known);
-      else draw(model, s, base);
-      minds.begin(s, base, isPast);
-      minds.settle();
+    world(at, past) {
       const { inForce } = minds;
+      inForce.set(at.inForce);
+      score = at.score;
       folds.begin(inForce, past ? model.from : model.standing);
       const now = today(model, inForce);
       cost = costs(model, inForce, now);

@@ -14,7 +14,7 @@ import { atLeastZero } from "../bargaining/compare.ts";
 import type { Model } from "../compile.ts";
 import { makeGainColumns } from "./gain-columns.ts";
 import { makeFoldCache } from "./fold-cache.ts";
-import type { Minds } from "./minds.ts";
+import type { MindsSeen } from "./minds.ts";
 import { AS_IS, FILLED, makeViews, WEIGHED, type Views } from "./views.ts";
 
 export interface Folds extends Pick<
@@ -42,7 +42,7 @@ export interface Folds extends Pick<
   trueGains(m: number, q: number, bits: number, x: number, weight: Float64Array, out: Float64Array): void;
 }
 
-export function makeFolds(model: Model, minds: Minds): Folds {
+export function makeFolds(model: Model, minds: MindsSeen): Folds {
   const { shape, movers, foresight, case: c } = model;
   const views = makeViews(model, minds);
   const columns = makeGainColumns(model, minds, views);

@@ -11,7 +11,7 @@ import type { Model } from "../compile.ts";
 import type { Mover } from "../model/movers.ts";
 import type { Terms } from "../model/terms.ts";
 import { makeFoldCache } from "./fold-cache.ts";
-import type { Minds } from "./minds.ts";
+import type { MindsSeen } from "./minds.ts";
 import type { Views } from "./views.ts";
 
 export interface GainColumns {
@@ -40,7 +40,7 @@ export interface GainColumns {
   ): void;
 }
 
-export function makeGainColumns(model: Model, minds: Minds, views: Views): GainColumns {
+export function makeGainColumns(model: Model, minds: MindsSeen, views: Views): GainColumns {
   const { shape, movers, packages, foresight, case: c } = model;
   const { A, K, O, offset, touches, touched } = shape;
   const { rows } = packages;

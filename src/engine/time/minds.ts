@@ -35,6 +35,9 @@ export interface Minds {
   stamp: Int32Array;
 }
 
+/** What gains are found from. */
+export type MindsSeen = Pick<Minds, "inForce" | "residualScore" | "stamp">;
+
 export function makeMinds(model: Model): Minds {
   const { minds: plans, samplers, asOf, since, until, case: c } = model;
   const A = plans.length;

@@ -7,7 +7,7 @@
 import type { BeliefGroup, Model } from "../compile.ts";
 import type { Mover } from "../model/movers.ts";
 import { derive, emptyTerms, type Shape, type Terms } from "../model/terms.ts";
-import type { Minds } from "./minds.ts";
+import type { MindsSeen } from "./minds.ts";
 
 /** What a holder's beliefs change of a member's gains, apart from how much a need is felt: nothing, the weights of needs, more. */
 export const [AS_IS, WEIGHED, FILLED] = [0, 1, 2];
@@ -48,7 +48,7 @@ interface View {
   isDerived: boolean;
 }
 
-export function makeViews(model: Model, minds: Minds): Views {
+export function makeViews(model: Model, minds: MindsSeen): Views {
   const { shape, movers, groups, case: c } = model;
   const { A } = shape;
   const P = c.parameters.length;

@@ -1,6 +1,7 @@
 /** What findings say of agreements and what follows them, against counts of the futures themselves. */
 import { expect, it } from "vitest";
 import { defaults, simulate, type Result } from "../../../src/engine/index.ts";
+import { worldAtAsOf } from "../../../src/engine/as-of.ts";
 import { makeTableGains } from "../../../src/engine/findings/table-gains.ts";
 import { AGREEMENTS } from "../agreements-text.ts";
 import { collect } from "../collect.ts";
@@ -89,7 +90,7 @@ it("the share of worlds in which a first move suits all is that of the folded ga
   const gains = makeTableGains(model);
   let suits = 0;
   for (const s of blocks.flatMap(({ worlds }) => [...worlds])) {
-    gains.world(s, true);
+    gains.world(worldAtAsOf(model, s, true), true);
     const [table] = c.tables.keys();
     const [, agreed, , borea] = gains.gains(table, model.standing);
     if (agreed >= -1e-9 && borea >= -1e-9) suits++;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "../../../scripts/build.mjs";
 import { columnsOf, eachGain, firstWorlds, membersOf } from "../../../src/engine/findings/acceptance/index.ts";
+import { worldAtAsOf } from "../../../src/engine/as-of.ts";
 import { makeTableGains } from "../../../src/engine/findings/table-gains.ts";
 import { numbersOf, worldsOf } from "../../../src/engine/findings/worlds.ts";
 import { defaults } from "../../../src/engine/index.ts";
@@ -32,7 +33,7 @@ describe.each(["kurils-2012", "selva-link", "two-thirds", "failed-conference"])(
         let furthest = 0;
         eachGain(model, worlds, mover, packages, membersOf(mover), (at, gains, from) => {
           for (let w = 0; w < gains[0].length; w++) {
-            simulated.world(from + w, false);
+            simulated.world(worldAtAsOf(model, from + w, false), false);
             const expected = simulated.gains(m, model.standing);
             found[from + w]++;
             gains.forEach((gain, a) => {

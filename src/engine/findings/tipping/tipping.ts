@@ -147,8 +147,13 @@ export function tippings(model: Model, kept: readonly World[]): AllTippings {
       next.fill(Infinity);
       last.fill(-Infinity);
       const held: Held[] = Array.from(already, (yes) => (yes ? [] : null));
-      for (const group of groups)
-        for (let f = 0; f < group.search.found.count; f++) look(group, f, along, next, last, held);
+      for (const group of groups) {
+        const { found, asked } = group.search;
+        const places = placesOf(found.needs, along);
+        for (let f = 0; f < found.count; f++)
+          if (isOpen(group.answers[found.leaf[f]], held) && couldSuit(found, asked.length, f, along, places))
+            look(group, f, along, places, next, last, held);
+      }
       for (let t = 0; t < targets; t++) {
         if (stands[t]) continue;
         const tip = counts[t].tips[d];
@@ -252,6 +257,31 @@ function acceptable({ found, asked }: Search, f: number, strict: boolean): boole
   return liked;
 }
 
+/** Whether some of the targets is not yet acceptable at every level. */
+function isOpen(targets: readonly number[], held: readonly Held[]): boolean {
+  for (let n = 0; n < targets.length; n++) if (held[targets[n]] !== "whole") return true;
+  return false;
+}
+
+/** Whether each of the conditions of package f could hold at some level of the driver. */
+function couldSuit(
+  { numbers, stride, at }: Search["found"],
+  conditions: number,
+  f: number,
+  { greatest, least }: Along,
+  places: Int32Array,
+): boolean {
+  for (let c = 0, from = at[f]; c < conditions; c++, from += stride) {
+    let most = numbers[from];
+    for (let j = 0; j < places.length; j++) {
+      const slope = places[j] < 0 ? 0 : numbers[from + 1 + places[j]];
+      most += slope * (slope > 0 ? greatest[j] : least[j]);
+    }
+    if (most < REFUSES) return false;
+  }
+  return true;
+}
+
 /**
  * Levels of a driver at which package f is acceptable: the next levels up and down for the targets that are not
  * acceptable today, all levels for those that are.
@@ -260,24 +290,15 @@ function look(
   { search: { found, asked }, answers, strict }: Group,
   f: number,
   along: Along,
+  places: Int32Array,
   next: Float64Array,
   last: Float64Array,
   held: Held[],
 ): void {
   const to = answers[found.leaf[f]];
-  if (to.every((t) => held[t] === "whole")) return;
   const at = found.at[f];
   const { numbers, stride } = found;
   const { count, here, z } = along;
-  const places = placesOf(found.needs, along);
-  for (let c = 0; c < asked.length; c++) {
-    let most = numbers[at + c * stride];
-    for (let j = 0; j < places.length; j++) {
-      const slope = places[j] < 0 ? 0 : numbers[at + c * stride + 1 + places[j]];
-      most += slope * (slope > 0 ? along.greatest[j] : along.least[j]);
-    }
-    if (most < REFUSES) return;
-  }
   const value = (c: number, levels: Float64Array, b: number): number => {
     let g = numbers[at + c * stride];
     for (let j = 0; j < places.length; j++)
