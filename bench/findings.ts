@@ -74,7 +74,7 @@ export function findings(c: Case): void {
       );
     });
     timed("all behind the odds", () => explanations(model, collected, known, before));
-    timed("packages and linkage", () => packageFindings(model, blocks.worlds, known.worlds));
+    timed("packages and linkage", () => packageFindings(model, blocks.worlds, known));
     timed("the whole of find", () => find(model, collected));
     const tasks = boxTasks(model, blocks.worlds);
     count = tasks.length;
