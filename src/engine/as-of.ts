@@ -15,18 +15,19 @@ export interface AsOf {
   score: Float64Array;
 }
 
-const known = new WeakMap<Model, Minds>();
+const mindsOf = new WeakMap<Model, Minds>();
 
 /**
  * @param past whether the world has run through the record; else it starts at as_of from the declared standing
  * @param scenario whether the scenario's numbers are in force already
+ * @param known the numbers of its draw, where they are at hand
  */
-export function worldAtAsOf(model: Model, s: number, past: boolean, scenario = false): AsOf {
-  if (model.pool) return worldAtAsOf(modelAt(model, s), s, past, scenario);
-  let minds = known.get(model);
-  if (!minds) known.set(model, (minds = makeMinds(model)));
-  const base = new Float64Array(model.case.parameters.length);
-  draw(model, s, base);
+export function worldAtAsOf(model: Model, s: number, past: boolean, scenario = false, known?: Float64Array): AsOf {
+  if (model.pool) return worldAtAsOf(modelAt(model, s), s, past, scenario, known);
+  let minds = mindsOf.get(model);
+  if (!minds) mindsOf.set(model, (minds = makeMinds(model)));
+  const base = known ?? new Float64Array(model.case.parameters.length);
+  if (!known) draw(model, s, base);
   minds.begin(s, base, past && model.case.record !== null);
   minds.settle();
   if (scenario) minds.override();

@@ -37,7 +37,9 @@ export function explanations(
   const tips = tippings(model, worlds);
   next();
   const residual = worlds.map((w) => w.residual);
-  const first = c.record ? Array.from(before.draws, (s) => worldAtAsOf(model, s, true).residual) : residual;
+  const first = c.record
+    ? Array.from(before.draws, (s, w) => worldAtAsOf(model, s, true, false, before.rows[w]).residual)
+    : residual;
   const linesBefore = c.record
     ? inputColumns(
         model,

@@ -67,6 +67,12 @@ export function solve(p: Programme): Solution {
     pairStart[f + 1] = pairs.length;
   }
   const [pairAt, product] = [Int32Array.from(pairs), Float64Array.from(products)];
+  /** First column with an entry of each row of the normal matrix: its factor has none before it either. */
+  const firstIn = Int32Array.from({ length: m }, (_, i) => i);
+  for (const pair of pairs) {
+    const i = Math.floor(pair / m);
+    firstIn[i] = Math.min(firstIn[i], pair - i * m);
+  }
   const width = Float64Array.from(free, (j) => (p.high[j] - p.low[j]) / p.size[j]);
   const bounded = Uint8Array.from(width, (w) => (w < Infinity ? 1 : 0));
 
@@ -119,7 +125,7 @@ export function solve(p: Programme): Solution {
       const s = size[f] * theta[f] * priced(f, dy);
       for (let e = start[f]; e < start[f + 1]; e++) step[row[e]] -= value[e] * s;
     }
-    substitute(N, m, step);
+    substitute(N, m, firstIn, step);
     for (let i = 0; i < m; i++) dy[i] += step[i];
   };
   /** Solves for one direction from the complementarity targets cv and cr: dz = theta (A'dy + h), A size theta A' dy = rp - A size theta h. */
@@ -131,7 +137,7 @@ export function solve(p: Programme): Solution {
       for (let e = start[f]; e < start[f + 1]; e++) dy[row[e]] -= value[e] * s;
     }
     right.set(dy);
-    substitute(N, m, dy);
+    substitute(N, m, firstIn, dy);
     for (let round = 0; round < rounds; round++) refine();
     for (let f = 0; f < n; f++) {
       dz[f] = theta[f] * (priced(f, dy) + h[f]);
@@ -219,7 +225,7 @@ export function solve(p: Programme): Solution {
       const s = size[f] * theta[f];
       for (let e = pairStart[f]; e < pairStart[f + 1]; e++) N[pairAt[e]] += s * product[e];
     }
-    if (!factor(N, m)) break;
+    if (!factor(N, m, firstIn)) break;
     for (let f = 0; f < n; f++) {
       cv[f] = -z[f] * v[f];
       cr[f] = bounded[f] ? -t[f] * r[f] : 0;
@@ -258,14 +264,14 @@ export function solve(p: Programme): Solution {
   };
 }
 
-/** Cholesky factor of the symmetric matrix whose lower triangle is given, in place; false where it has none. Rows without entries become unit rows. */
-function factor(N: Float64Array, m: number): boolean {
+/** Cholesky factor of the symmetric matrix whose lower triangle is given, in place; false where it has none. Rows without entries become unit rows. @param firstIn first column with an entry, by row */
+function factor(N: Float64Array, m: number, firstIn: Int32Array): boolean {
   for (let i = 0; i < m; i++) {
     const own = N[i * m + i];
     N[i * m + i] = own > 0 ? own * (1 + DIAGONAL_SHIFT) : 1;
-    for (let k = 0; k <= i; k++) {
+    for (let k = firstIn[i]; k <= i; k++) {
       let sum = N[i * m + k];
-      for (let l = 0; l < k; l++) sum -= N[i * m + l] * N[k * m + l];
+      for (let l = Math.max(firstIn[i], firstIn[k]); l < k; l++) sum -= N[i * m + l] * N[k * m + l];
       if (k < i) N[i * m + k] = sum / N[k * m + k];
       else if (sum > 0) N[i * m + i] = Math.sqrt(sum);
       else return false;
@@ -275,14 +281,14 @@ function factor(N: Float64Array, m: number): boolean {
 }
 
 /** Solves L L' x = right in place. */
-function substitute(L: Float64Array, m: number, right: Float64Array): void {
+function substitute(L: Float64Array, m: number, firstIn: Int32Array, right: Float64Array): void {
   for (let i = 0; i < m; i++) {
     let sum = right[i];
-    for (let k = 0; k < i; k++) sum -= L[i * m + k] * right[k];
+    for (let k = firstIn[i]; k < i; k++) sum -= L[i * m + k] * right[k];
     right[i] = sum / L[i * m + i];
   }
   for (let i = m - 1; i >= 0; i--) {
     const x = (right[i] /= L[i * m + i]);
-    for (let k = 0; k < i; k++) right[k] -= L[i * m + k] * x;
+    for (let k = firstIn[i]; k < i; k++) right[k] -= L[i * m + k] * x;
   }
 }

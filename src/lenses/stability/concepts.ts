@@ -8,6 +8,7 @@
  * when the first verdict of a draw asks for it.
  */
 import { atLeastZero, positive } from "../../engine/bargaining/index.ts";
+import { makeSorter } from "../../numbers/sort.ts";
 import { opponents, type Graph, type Mover, type Values } from "./graph.ts";
 
 /** One byte a mover and state, [H * states + s]: whether H is stable there. */
@@ -214,9 +215,15 @@ export function makeStability(
     }
   };
 
+  const sorter = makeSorter(S);
+  const falling = new Float64Array(S);
   const sorted = (value: Float64Array, into: Int32Array): Int32Array => {
-    for (let s = 0; s < S; s++) into[s] = s;
-    return into.sort((a, b) => value[a] - value[b]);
+    for (let s = 0; s < S; s++) {
+      into[s] = s;
+      falling[s] = -value[s];
+    }
+    sorter.falling(into, S, falling);
+    return into;
   };
   const orderOf = (i: number): Int32Array => {
     let kept = orders.get(i);

@@ -5,7 +5,6 @@
  * and turns back inside is not seen.
  */
 import type { Model } from "../../engine/compile.ts";
-import { utility, wholeProspect } from "../../engine/model/gain.ts";
 import type { StabilityFlip, StablePackage } from "../../result/index.ts";
 import { ALL } from "./concepts.ts";
 import { makeLocal } from "./local.ts";
@@ -37,20 +36,11 @@ export function flips(
   const { graph, others } = cased;
   const local = makeLocal(graph, others);
   const money = cased.movers.some((mover) => mover.money !== null);
-  const prospect = wholeProspect(model);
   const begin = (numbers: Numbers): void => {
-    const { terms, residual, cost } = numbers;
     if (!money) {
-      const known = new Map<number, Float64Array>();
-      const worthOf = (i: number, s: number): number => {
-        const stands = worth.ofClass(i);
-        let mine = known.get(i);
-        if (!mine) known.set(i, (mine = new Float64Array(stands.length).fill(NaN)));
-        const at = worth.classOf(i)[s];
-        if (Number.isNaN(mine[at])) mine[at] = utility(model, terms, residual, cost, i, stands[at], prospect);
-        return mine[at];
-      };
-      local.begin(worthOf, (H, position, arc) => worth.frictionOf(numbers, graph.movers[H].costs![arc], position));
+      local.begin(worth.one(numbers), (H, position, arc) =>
+        worth.frictionOf(numbers, graph.movers[H].costs![arc], position),
+      );
       return;
     }
     const { utility: u, friction, paid } = worth.of(numbers);

@@ -60,10 +60,8 @@ export function numbersAt(model: Model, residual: Float64Array | null, v: Float6
 export interface Worth {
   /** Utilities and costs of the whole graph; the arrays are reused by the next call. */
   of(numbers: Numbers): Values;
-  /** Class of each state for actor i: states that differ only where i has neither stake nor need share one. */
-  classOf(i: number): Int32Array;
-  /** Package that represents each class. */
-  ofClass(i: number): Int32Array;
+  /** Utilities of actors at single states, each found when it is first asked for; until the next world. */
+  one(numbers: Numbers): (i: number, s: number) => number;
   /** Cost of an arc of cost row r to the member at that position of its mover. */
   frictionOf(numbers: Numbers, r: number, position: number): number;
 }
@@ -91,6 +89,7 @@ export function makeWorth(model: Model, cased: CaseGraph): Worth {
         byKey.set(key, stands.length);
         return stands.push(x) - 1;
       });
+      // States that differ only where i has neither stake nor need share a class, and a package that stands for it.
       return [i, { of, stands: Int32Array.from(stands), values: new Float64Array(stands.length) }];
     }),
   );
@@ -110,8 +109,17 @@ export function makeWorth(model: Model, cased: CaseGraph): Worth {
   };
   return {
     frictionOf,
-    classOf: (i) => classes.get(i)!.of,
-    ofClass: (i) => classes.get(i)!.stands,
+    one({ terms, residual, cost }) {
+      outlooks.begin(terms.v);
+      for (const { values: mine } of classes.values()) mine.fill(NaN);
+      return (i, s) => {
+        const { of, stands, values: mine } = classes.get(i)!;
+        const c = of[s];
+        if (Number.isNaN(mine[c]))
+          mine[c] = utility(model, terms, residual, cost, i, stands[c], prospect, outlooks.of(stands[c]));
+        return mine[c];
+      };
+    },
     of(numbers) {
       const { terms, residual, cost } = numbers;
       outlooks.begin(terms.v);
