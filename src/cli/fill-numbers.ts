@@ -133,7 +133,7 @@ async function dropped(path: string, number: string, terminal: Terminal): Promis
     if (kept === null || card === null)
       throw new EntenteError("wrong-input", `${number} belongs to no card; take it out of case.yaml by hand`);
     const proposed = withAnswer(kept.proposals.proposed, card, { do: "drop" });
-    if (!(await keepAnswer(kept, { ...kept.proposals, proposed }, terminal))) return false;
+    if ((await keepAnswer(kept, { ...kept.proposals, proposed }, terminal)) === null) return false;
     log.info(`${card} is dropped; \`entente review\` takes it in again.`, terminal);
     return true;
   } catch (error) {

@@ -1,7 +1,7 @@
 /** Steps of the interview in a terminal: one question after the other, each answer kept at once. */
 import { isCancel, log, note, text as prompt } from "@clack/prompts";
 import { EntenteError } from "../errors.ts";
-import { passed, stepsOf, withStep, type Step } from "../reader/draft/interview/index.ts";
+import { isAsked, passed, stepsOf, withStep, type Step } from "../reader/draft/interview/index.ts";
 import { legendOf } from "../reader/draft/interview/shape.ts";
 import type { Proposals } from "../reader/draft/proposals.ts";
 import { isBack, lines, type Terminal } from "./dialog.ts";
@@ -9,8 +9,8 @@ import { safe } from "./terminal.ts";
 
 export interface Session {
   proposals: Proposals;
-  /** Keeps the proposals. @returns false where the person took the answer back @throws EntenteError `wrong-input` where they give no valid draft */
-  keep: (proposals: Proposals) => Promise<boolean>;
+  /** Keeps the proposals. @returns as they are kept; null where the person took the answer back @throws EntenteError `wrong-input` where they give no valid draft */
+  keep: (proposals: Proposals) => Promise<Proposals | null>;
 }
 
 export const COMMANDS =
@@ -29,9 +29,7 @@ export async function askSteps(
 ): Promise<boolean> {
   const before: Proposals[] = [];
   for (;;) {
-    const open = stepsOf(session.proposals).filter(
-      (step) => wanted(step) && !session.proposals.asked.includes(step.id),
-    );
+    const open = stepsOf(session.proposals).filter((step) => wanted(step) && !isAsked(session.proposals, step));
     const [step] = open;
     if (!step) return true;
     shown(step, terminal);
@@ -70,8 +68,9 @@ function problemOf(proposals: Proposals, step: Step, value: string): string | un
 
 async function move(session: Session, to: Proposals, terminal: Terminal): Promise<boolean> {
   try {
-    if (!(await session.keep(to))) return false;
-    session.proposals = to;
+    const now = await session.keep(to);
+    if (now === null) return false;
+    session.proposals = now;
     return true;
   } catch (error) {
     if (!(error instanceof EntenteError) || error.code !== "wrong-input") throw error;

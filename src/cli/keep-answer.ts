@@ -1,6 +1,6 @@
 /** An answer's change put into the case; where somebody changed the same part by hand, the person says whose stands. */
 import { isCancel, log, select } from "@clack/prompts";
-import { keepProposals, type Kept } from "../reader/draft/kept.ts";
+import { keepProposals, proposalsAt, type Kept } from "../reader/draft/kept.ts";
 import type { Side } from "../reader/draft/merged.ts";
 import type { Proposals } from "../reader/draft/proposals.ts";
 import { lines, type Terminal } from "./dialog.ts";
@@ -8,12 +8,12 @@ import { safe } from "./terminal.ts";
 
 /**
  * @param kept the proposals to which the person answered
- * @returns whether it is kept; false where the person took the answer back
+ * @returns as it is kept, with what was changed by hand where that stands; null where the person took the answer back
  * @throws EntenteError `wrong-input` where the case would have errors
  */
-export async function keepAnswer(kept: Kept, proposals: Proposals, terminal: Terminal): Promise<boolean> {
+export async function keepAnswer(kept: Kept, proposals: Proposals, terminal: Terminal): Promise<Kept | null> {
   const found = keepProposals(kept, proposals, null);
-  if (found === null) return true;
+  if (found === null) return { ...kept, proposals };
   log.warn(lines(found.clashes.map(safe).join(" ")), terminal);
   const side = await select<Side | "back">({
     message: "Whose stands?",
@@ -24,17 +24,17 @@ export async function keepAnswer(kept: Kept, proposals: Proposals, terminal: Ter
     ],
     ...terminal,
   });
-  if (isCancel(side) || side === "back") return false;
+  if (isCancel(side) || side === "back") return null;
   keepProposals(kept, proposals, side);
-  return true;
+  return proposalsAt(kept.yaml);
 }
 
 /** Keeps one answer after the other, each to the proposals that were kept last. */
-export function keeper(first: Kept, terminal: Terminal): (proposals: Proposals) => Promise<boolean> {
+export function keeper(first: Kept, terminal: Terminal): (proposals: Proposals) => Promise<Proposals | null> {
   let kept = first;
   return async (proposals) => {
-    if (!(await keepAnswer(kept, proposals, terminal))) return false;
-    kept = { ...kept, proposals };
-    return true;
+    const now = await keepAnswer(kept, proposals, terminal);
+    kept = now ?? kept;
+    return now && now.proposals;
   };
 }

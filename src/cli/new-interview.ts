@@ -71,12 +71,12 @@ function sessionIn(folder: string, begun: Proposals, terminal: Terminal): Sessio
     proposals: begun,
     keep: async (proposals) => {
       const { parties, issues } = standingPart(proposals.proposed);
-      if (parties.length < 2 || issues.length === 0) return true; // the folder keeps the last draft that was one
+      if (parties.length < 2 || issues.length === 0) return proposals; // the folder keeps the last draft that was one
       if (keep) return keep(proposals);
       const yaml = validCase(proposals, join(folder, "case.yaml"));
       putFolder(folder, { "case.yaml": yaml, [PROPOSALS_FILE]: proposalsText(proposals) });
       keep = keeper(proposalsAt(folder)!, terminal);
-      return true;
+      return proposals;
     },
   };
 }

@@ -60,9 +60,9 @@ export async function reviewCards(
     if (answer === null) continue;
     try {
       const proposed = withAnswer(kept.proposals.proposed, card.id, answer);
-      const proposals = { ...kept.proposals, proposed };
-      if (!(await keepAnswer(kept, proposals, ask))) continue;
-      kept = { ...kept, proposals };
+      const now = await keepAnswer(kept, { ...kept.proposals, proposed }, ask);
+      if (now === null) continue;
+      kept = now;
       at++;
     } catch (error) {
       if (!(error instanceof EntenteError) || error.code !== "wrong-input") throw error;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ask } from "../../src/cli/fill.ts";
@@ -6,10 +6,10 @@ import { interviewIn } from "../../src/cli/new-interview.ts";
 import { caseOf } from "../../src/reader/draft/proposals.ts";
 import { proposalsAt } from "../../src/reader/draft/kept.ts";
 import { entente, inFolder } from "./command.ts";
-import { dialog } from "./dialog.ts";
+import { dialog, ENTER } from "./dialog.ts";
 
 const { folder } = inFolder("interview");
-const interview = (path: string, answers: string[]) =>
+const interview = (path: string, answers: (string | (() => string))[]) =>
   dialog((terminal) => interviewIn(path, terminal, "2025-06-30"), answers);
 const LEAVE = "\u0003";
 const yamlOf = (path: string): string => readFileSync(join(path, "case.yaml"), "utf8");
@@ -44,13 +44,14 @@ describe("entente new --interview", () => {
   it("ends with the numbers, and says where they contradict who would sign today", async () => {
     const path = join(folder, "whole");
     const none = "\r";
-    // hurts, needs of both, record, governments of both, consent of both, then the numbers
+    // hurts, needs of both, what meets them, record, pace, governments of both, consent of both, then the numbers
     const answers = [
       ...STRUCTURE,
       none,
       "work\r",
       none,
       "1: most\r",
+      none,
       none,
       none,
       none,
@@ -64,6 +65,17 @@ describe("entente new --interview", () => {
     expect(shown).toMatch(/Alba, A treaty: you said 100 %, the numbers say/);
     expect(yamlOf(path)).not.toMatch(/: "\?/);
     expect((await entente("check", path)).status).toBe(0);
+  });
+  it("goes on with what was changed by hand where that stands", async () => {
+    const path = join(folder, "mine");
+    const byHand = (): string => {
+      writeFileSync(join(path, "case.yaml"), yamlOf(path).replace('"The border"', '"The frontier"'));
+      return "<\r";
+    };
+    const { shown } = await interview(path, [...START, byHand, "The river\r", ENTER, "As it is; A bridge\r", LEAVE]);
+    expect(shown).toContain("was changed by hand");
+    expect(shown.slice(shown.indexOf("Whose stands?"))).toContain("The frontier: what stands today");
+    expect(yamlOf(path)).toContain('name: "The frontier"');
   });
   it("needs a terminal, and a new folder", async () => {
     expect((await entente("new", join(folder, "x"), "--interview")).status).toBe(3);
@@ -90,7 +102,7 @@ describe("entente fill on a draft with proposals", () => {
   it("drops the need to which a number belongs, and keeps what was filled in before", async () => {
     const path = join(folder, "dropped");
     const none = "\r";
-    const more = [none, "work\r", none, "1: most\r", none, none, none, none, none];
+    const more = [none, "work\r", none, "1: most\r", none, none, none, none, none, none];
     const numbers = ["2033-12\r", none, none, none, "drop\r", LEAVE]; // until, residual, the stake's two, the need
     const { shown } = await interview(path, [...STRUCTURE, ...more, ...numbers]);
     expect(shown).toContain("needs.work is dropped");

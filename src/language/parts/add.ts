@@ -15,7 +15,7 @@ export interface NewPart {
   of?: string;
   /** Issue of a stake; option that opens a procedure or a reaction, answers a question with yes, or would be signed. */
   on?: string;
-  /** Options that a constraint speaks of, and those that must stand with them; without the latter they never stand together. */
+  /** Options that must all stand for a question's yes, of one issue any of them; options that a constraint speaks of, and those that must stand with them; without the latter they never stand together. */
   when?: readonly string[];
   then?: readonly string[];
   /** Driver of a reaction, by path. */

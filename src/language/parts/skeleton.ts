@@ -100,10 +100,10 @@ export function skeleton(part: NewPart, name: string, optionsOf: (issue: string)
         `concludes: ${open("0.05 to 0.5", "say how many meetings end in a text where one is acceptable to all")}`,
       ].join("\n");
     case "questions": {
-      const when = conditionOf(on);
-      if (when === null) return { problem: "say which option counts as yes" };
+      const yes = optionsBy(part.when?.length ? part.when : [on ?? ""]);
+      if (yes === null) return { problem: "say which option counts as yes" };
       if (!/^\d{4}-\d{2}$/.test(date)) return { problem: "say by which month, such as 2028-12" };
-      return [`ask: ${q(name)}`, `when: ${when}`, `by: ${date}`].join("\n");
+      return [`ask: ${q(name)}`, `when: {${yes.join(", ")}}`, `by: ${date}`].join("\n");
     }
     case "scenarios":
       if (number === "" || quantity.trim() === "") return { problem: "say which number it sets, and to what" };

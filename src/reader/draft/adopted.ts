@@ -6,7 +6,7 @@ import { readCase } from "../../language/check.ts";
 import { entryAt } from "../../language/parts/list.ts";
 import { readTree, type Mapping, type Tree } from "../../language/text/tree.ts";
 import { replaced, withAnswer } from "./cards.ts";
-import { added } from "./interview/step.ts";
+import { added } from "./added.ts";
 import { partsOf, standing, type Placed } from "./parts.ts";
 import { caseOf, type Filled, type Proposals } from "./proposals.ts";
 import type { Issue, Option, Pair, Proposed } from "./proposed.ts";
@@ -106,7 +106,7 @@ function withNames(proposed: Proposed, before: Mapping, now: Mapping): Proposed 
       if (by !== null) patch["until"] = { words: by, date: by };
       const yes = pairAt(now, `${place}.when`);
       if (yes && (yes.issue !== placed.part.yes?.issue || yes.option !== placed.part.yes.option))
-        Object.assign(patch, { yes, also: [], not_expressible: null });
+        Object.assign(patch, { yes, also: [], together: [], not_expressible: null });
     } else if (placed.list === "needs") set("name", changed("name")?.replace(/^To avoid: /, "") ?? null);
     else if (["parties", "issues", "drivers", "procedures"].includes(placed.list)) set("name", changed("name"));
     return Object.keys(patch).length === 0 ? all : withAnswer(all, placed.path, { do: "change", patch });

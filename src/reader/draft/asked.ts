@@ -4,19 +4,41 @@ import { standingPart } from "./parts.ts";
 import type { Pair, Proposed } from "./proposed.ts";
 import { askOf, askOfApproval } from "./question-words.ts";
 
-/** @param by month by which the outcome is to stand; null where none is set */
+/**
+ * @param by month by which the outcome is to stand; null where none is set
+ * @param together approvals that must stand with it
+ */
 export function askedOf(
   proposed: Proposed,
   { pair, issue, text, approval }: Pick<OptionShown, "pair" | "issue" | "text" | "approval">,
   by: string | null,
+  together: readonly Pair[] = [],
 ): string {
-  const procedure = approval ? proposed.procedures.find(({ id }) => id === pair.issue) : undefined;
-  if (procedure) return askOfApproval(procedure.who, by);
+  const procedureAt = ({ issue: id }: Pair) => proposed.procedures.find((one) => one.id === id);
+  const procedure = approval ? procedureAt(pair) : undefined;
   const option = proposed.issues.find(({ id }) => id === pair.issue)?.options.find(({ id }) => id === pair.option);
   const parties = standingPart(proposed).parties.map(({ name }) => name);
-  const names = [...proposed.parties, ...proposed.others].flatMap((actor) => [actor.name, ...actor.names]);
-  return askOf({ parties, names, issue, outcome: text, unspecified: option?.unspecified ?? false, by });
+  const names = namesIn(proposed);
+  if (procedure) return askOfApproval(procedure.who, by, names);
+  const approvers = together.flatMap((one) => procedureAt(one)?.who ?? []);
+  return askOf({ parties, names, issue, outcome: text, unspecified: option?.unspecified ?? false, by, approvers });
 }
+
+/** Names of actors, and words that the draft or its passages write with a capital within a phrase: they are names also at its head. */
+export function namesIn(proposed: Proposed): string[] {
+  const { parties, others, issues, procedures } = proposed;
+  const phrases = [
+    ...[...parties, ...others, ...procedures].map(({ name }) => name),
+    ...issues.flatMap(({ name, options, quotes }) => [
+      name,
+      ...[...quotes, ...options.flatMap((option) => option.quotes)].map(({ text }) => text),
+      ...options.map(({ text }) => text),
+    ]),
+  ];
+  const actors = [...parties, ...others].flatMap(({ name, names }) => [name, ...names]);
+  return [...new Set([...actors, ...phrases.flatMap((phrase) => phrase.match(WITHIN) ?? [])])];
+}
+const WITHIN = /(?<=[\p{L}\d,)] )\p{Lu}[\p{L}'\u2019-]{3,}/gu;
 
 /** After a change of names: questions whose words had followed the old ones follow the new ones; what somebody wrote stays. */
 export function reworded(before: Proposed, after: Proposed): Proposed {
@@ -28,8 +50,9 @@ export function reworded(before: Proposed, after: Proposed): Proposed {
     const old = question.yes && at(was, question.yes);
     const now = question.yes && at(is, question.yes);
     if (question.by !== "analyst" || !old || !now) return question;
-    return question.ask === askedOf(before, old, question.until.date)
-      ? { ...question, ask: askedOf(after, now, question.until.date) }
+    const { until, together } = question;
+    return question.ask === askedOf(before, old, until.date, together)
+      ? { ...question, ask: askedOf(after, now, until.date, together) }
       : question;
   });
   return { ...after, questions };

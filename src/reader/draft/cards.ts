@@ -1,8 +1,11 @@
 /** Cards of a proposed draft for a person to accept, change or drop, and the answers. Pure functions. */
-import { reworded } from "./asked.ts";
+import { added, DECIDED, freshId } from "./added.ts";
+import { approverIn } from "./approver.ts";
+import { namesIn, reworded } from "./asked.ts";
 import { eventText } from "../../wording/events.ts";
 import type { Quoted, Role } from "../reading.ts";
 import { EntenteError } from "../../errors.ts";
+import { inside } from "./question-words.ts";
 import { isUndated, leansOn, partsOf, standing, type Placed } from "./parts.ts";
 import type { Origin, Pair, Part, Proposed, StatedDate, State } from "./proposed.ts";
 
@@ -83,10 +86,28 @@ export function withAnswer(proposed: Proposed, path: string, answer: Answer): Pr
             "wrong-input",
             `'${key}' of '${path}' cannot be changed; it has ${fieldsOf(placed.part)}`,
           );
-      return reworded(proposed, grounded(replaced(proposed, path, { ...answer.patch, state: "changed" }), path));
+      return withApproval(
+        reworded(proposed, grounded(replaced(proposed, path, { ...answer.patch, state: "changed" }), path)),
+        path,
+      );
     case "accept":
-      return grounded(replaced(proposed, path, { state: "accepted" }), path);
+      return withApproval(grounded(replaced(proposed, path, { state: "accepted" }), path), path);
   }
+}
+
+/** With whoever must agree, once a person has taken a rule that somebody must; their quotes are the rule's. */
+function withApproval(proposed: Proposed, path: string): Proposed {
+  const rule = proposed.constraints.find(({ id, rule }) => rule === "ratification" && path === `constraints.${id}`);
+  if (!rule) return proposed;
+  const who = approverIn(rule.says) ?? approverIn(rule.quotes[0]?.text ?? "") ?? "Whoever must approve it";
+  const known = proposed.procedures.find(
+    (one) =>
+      one.who.toLowerCase() === who.toLowerCase() || one.quotes.some(({ text }) => rule.quotes[0]?.text === text),
+  );
+  if (known) return replaced(proposed, `procedures.${known.id}`, { state: "accepted" });
+  const { quotes, speaker, by } = rule;
+  const procedure = { ...added(freshId(proposed, who, [], DECIDED)), by, quotes, speaker, name: who, who, after: [] };
+  return { ...proposed, procedures: [...proposed.procedures, procedure] };
 }
 
 /** Whether a part is the first option of its issue. */
@@ -153,6 +174,7 @@ function becomes(placed: Placed, proposed: Proposed): string {
   const issue = (id: string): string => proposed.issues.find((one) => one.id === id)?.name ?? id;
   const option = (at: Pair): string =>
     proposed.issues.find((one) => one.id === at.issue)?.options.find((one) => one.id === at.option)?.text ?? at.option;
+  const approver = (at: Pair): string => proposed.procedures.find((one) => one.id === at.issue)?.who ?? at.issue;
   const pairs = (all: readonly Pair[]): string => listed(all.map((at) => `${issue(at.issue)} at "${option(at)}"`));
   switch (placed.list) {
     case "parties":
@@ -166,13 +188,13 @@ function becomes(placed: Placed, proposed: Proposed): string {
     case "options":
       return `${issue(placed.issue)} ${isToday(proposed, placed) ? "stands today" : "can end"} at "${placed.part.text}".`;
     case "questions": {
-      const { ask, yes, also, not_expressible, until, mode } = placed.part;
+      const { ask, yes, also, together = [], not_expressible, until, mode } = placed.part;
       const when =
         not_expressible !== null
           ? `listed without odds: ${not_expressible}`
           : yes === null
             ? "what counts as yes is open"
-            : `yes if ${pairs([yes])}${also.length > 0 ? ` or ${pairs(also)}` : ""} ${mode === "hold" ? "still stands" : "stands"} by ${dated(until, "a date that is open")}`;
+            : `yes if ${pairs([yes])}${also.length > 0 ? ` or ${pairs(also)}` : ""}${together.length > 0 ? `, with the approval of ${listed(together.map(approver))},` : ""} ${mode === "hold" ? "still stands" : "stands"} by ${dated(until, "a date that is open")}`;
       return `The question "${ask}" (${when}).`;
     }
     case "needs": {
@@ -188,7 +210,7 @@ function becomes(placed: Placed, proposed: Proposed): string {
       return `${actor(placed.part.actor)} orders what can become of ${issue(placed.part.issue)}: ${listed(placed.part.order.map((one) => `"${option({ issue: placed.part.issue, option: one.option })}" ${one.worth}`))}.`;
     case "constraints":
       return placed.part.rule === "ratification"
-        ? `Somebody else must agree: ${placed.part.says} The page "Who else must agree" asks who, and to what.`
+        ? `Somebody else must agree: ${placed.part.says} Accepted, it stands under "Who else must agree".`
         : `A rule: ${placed.part.says}`;
     case "accords": {
       const { name, parties, status, date } = placed.part;
@@ -197,7 +219,7 @@ function becomes(placed: Placed, proposed: Proposed): string {
     case "events":
       return `${eventText(placed.part.does, actor(placed.part.who), placed.part.whom === null ? null : actor(placed.part.whom))} (${dated(placed.part.date, "date not said")}).`;
     case "procedures":
-      return `After a text is signed, ${placed.part.who} must still agree (${placed.part.name}).`;
+      return `After a text is signed, ${inside(placed.part.who, namesIn(proposed))} must still agree.`;
     case "governments":
       return `${placed.part.who} governs ${actor(placed.part.of)} until ${dated(placed.part.until, "a date that is open")}.`;
     case "record":

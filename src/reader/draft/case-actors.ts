@@ -138,20 +138,32 @@ function governments({ governments: all }: Proposed, party: string, out: Lines):
   out.add(
     3,
     "now: present",
-    `persistence: ${open("0.2 to 0.7", "the text does not say how much of a mind outlives a change")}`,
+    `persistence: ${open(UNSAID.persists, "the text does not say how much of a mind outlives a change")}`,
     "lines:",
   );
-  out.add(4, `present: {name: ${q(own.who)}}`, "next: {name: Whoever follows}");
+  out.add(
+    4,
+    `present: {name: ${q(own.who)}}`,
+    `next:${own.next_wants?.length ? "" : ` {name: ${q(own.next ?? FOLLOWS)}}`}`,
+  );
+  if (own.next_wants?.length) out.add(5, `name: ${q(own.next ?? FOLLOWS)}`, "set:");
+  for (const { issue, option, worth: level } of own.next_wants ?? [])
+    out.add(
+      6,
+      `stakes.${issue}.values.${option}: ${open(WORTHS[level], `only that it is ${BESIDE_TODAY[level]} to whoever follows is known, not by how much`)}`,
+    );
   out.add(3, "changes:");
-  const chance = open("0.2 to 0.7", "the text does not say how likely another line follows");
+  const chance = open(UNSAID.follows, "the text does not say how likely another line follows");
   out.add(
     4,
     own.until.date === null
-      ? `change: {per_year: ${open("0.05 to 0.4", "the text names no date of a change")}, to: {next: ${chance}}}`
+      ? `change: {per_year: ${open(UNSAID.changes, "the text names no date of a change")}, to: {next: ${chance}}}`
       : `election: {on: ${own.until.date.length === 4 ? `${own.until.date}-12` : own.until.date.slice(0, 7)}, to: {next: ${chance}}}`,
   );
   out.because(3, own);
 }
+
+const FOLLOWS = "Whoever follows";
 
 /** Id of the settlement that an issue is given where it has none: it has to end somewhere. */
 export const settlementOf = ({ options }: Issue): string =>

@@ -4,8 +4,8 @@
  */
 import { blocksOf, settlementOf } from "./case-actors.ts";
 import { nameOf } from "./names.ts";
-import { isUndated, partsOf, standing, standingPart } from "./parts.ts";
-import type { Accord, Pair, Proposed, Question, StatedDate } from "./proposed.ts";
+import { isUndated, opensAfter, partsOf, standing, standingPart } from "./parts.ts";
+import type { Accord, Driver, DriverEvent, Pair, Proposed, Question, StatedDate } from "./proposed.ts";
 import { LEVELS, TRENDS, UNSAID } from "./ranges.ts";
 import { Lines, open, q } from "./yaml.ts";
 
@@ -27,12 +27,13 @@ const FACTS: readonly Accord["status"][] = ["signed", "in force", "lapsed", "end
  * @param source null where there is no article
  * @param asOf as-of day or month; open where the text does not state it
  * @param title of the case; null: its parties, and the title of the article or its first issue
+ * @param meetsOn months in which talks meet for certain
  */
 export function caseText(
   proposed: Proposed,
   source: Source | null,
   asOf: string,
-  { title = null }: { title?: string | null } = {},
+  { title = null, meetsOn = [] }: { title?: string | null; meetsOn?: readonly string[] } = {},
 ): string {
   const draft = standingPart(proposed);
   const out = new Lines();
@@ -61,7 +62,7 @@ export function caseText(
   }
   if (source) writeSource(source, asOf, out);
   blocksOf(draft, out);
-  drivers(draft, out);
+  drivers(draft, out, asOf);
   issues(draft, out, asOf);
   constraints(draft, out);
   out.section("tables");
@@ -70,6 +71,7 @@ export function caseText(
   out.add(2, `issues: [${draft.issues.map(({ id }) => id).join(", ")}]`);
   out.add(2, `meetings_per_year: ${open(UNSAID.meetings, "the text does not say how often they meet")}`);
   out.add(2, `concludes: ${open(UNSAID.concludes, "the text does not say how many meetings end in a text")}`);
+  if (meetsOn.length > 0) out.add(2, `meets_on: [${meetsOn.join(", ")}]`);
   accords(draft, out, asOf);
   events(draft, out, asOf);
   questions(draft, out, asOf, until);
@@ -96,13 +98,17 @@ function writeSource(source: Source, asOf: string, out: Lines): void {
   out.add(2, `text: ${q(source.file)}   # every quote is checked against it`);
 }
 
-function drivers({ drivers: all }: Proposed, out: Lines): void {
+function drivers({ drivers: all }: Proposed, out: Lines, asOf: string): void {
   if (all.length > 0) out.section("drivers", "quantities outside the talks, each an index of its own");
   for (const driver of all) {
     const trend = driver.direction === "rising" || driver.direction === "falling" ? driver.direction : null;
     const level = driver.level ?? (driver.direction === "high" || driver.direction === "low" ? driver.direction : null);
     out.add(1, `${driver.id}:`);
     out.add(2, `name: ${q(driver.name)}`);
+    if (driver.event?.date.date) {
+      dated(driver, driver.event.felt, driver.event.date.date.slice(0, 7), asOf.slice(0, 7), out);
+      continue;
+    }
     out.add(2, 'unit: "index: 0 is none, 100 the most that can be imagined"');
     out.add(2, "range: [0, 100]", `process: ${trend === null ? "mean-reverting" : "trend"}`);
     const now = level === null ? "the text gives no level" : `"${level}" is a word and no level on a scale`;
@@ -117,7 +123,26 @@ function drivers({ drivers: all }: Proposed, out: Lines): void {
   }
 }
 
-function issues({ issues: all, procedures }: Proposed, out: Lines, asOf: string): void {
+/** An event as an index that is 100 in its month: rising to it and none afterwards, or none before and 100 from then on. */
+function dated(driver: Driver, felt: DriverEvent["felt"], month: string, now: string, out: Lines): void {
+  const points =
+    felt === "until"
+      ? { [now]: 0, [month]: 100, [monthAfter(month)]: 0 }
+      : { [now]: 0, [monthBefore(month)]: 0, [month]: 100 };
+  const said =
+    felt === "until" ? "It presses more the nearer it comes, and no more afterwards." : "It is felt from its date on.";
+  out.add(2, 'unit: "index: 0 is none, 100 its date"', "range: [0, 100]", "process: path");
+  out.add(
+    2,
+    `points: {${Object.entries(points)
+      .map(([at, value]) => `${at}: ${value}`)
+      .join(", ")}}`,
+  );
+  out.because(2, driver, said);
+}
+
+function issues(draft: Proposed, out: Lines, asOf: string): void {
+  const { issues: all, procedures } = draft;
   out.section("issues", "what can be settled; the first option stands");
   for (const issue of all) {
     out.add(1, `${issue.id}:`);
@@ -128,16 +153,17 @@ function issues({ issues: all, procedures }: Proposed, out: Lines, asOf: string)
     out.because(2, { ...issue, quotes: [...own].map((text) => ({ text, start: 0, end: 0 })) });
   }
   for (const procedure of procedures) {
-    if (procedure.after.length === 0) continue;
+    const after = opensAfter(draft, procedure);
+    if (after.length === 0) continue;
     out.add(1, `${procedure.id}:`);
     out.add(2, `name: ${q(procedure.name)}`, "procedure:");
-    out.add(3, `when: ${whenAny(procedure.after)}`);
+    out.add(3, `when: ${whenAny(after)}`);
     out.add(
       3,
-      `outcome: {approved: ${open("0.4 to 0.9", `the text does not say how likely ${procedure.who} agrees`)}}`,
+      `outcome: {approved: ${open(UNSAID.approves, `the text does not say how likely ${procedure.who} agrees`)}}`,
     );
-    out.add(3, "otherwise: refused", `months: ${open("1 to 12", "the text does not say how long it takes")}`);
-    if (procedure.after.some(({ issue, option }) => all.find(({ id }) => id === issue)?.options[0]?.id === option))
+    out.add(3, "otherwise: refused", `months: ${open(UNSAID.months, "the text does not say how long it takes")}`);
+    if (after.some(({ issue, option }) => all.find(({ id }) => id === issue)?.options[0]?.id === option))
       out.add(3, `opened: ${open(asOf.slice(0, 7), "the text does not say since when it is before them")}`);
     out.add(2, "options: {pending: Not decided, approved: Approved, refused: Refused}");
     out.because(2, procedure);
@@ -211,8 +237,11 @@ function questions({ questions: all }: Proposed, out: Lines, asOf: string, until
 }
 
 /** Conditions of a question; open where no option of an issue says what it says. */
-const whenOf = ({ yes, also, not_expressible }: Question): string =>
-  yes === null ? open(null, not_expressible ?? "what counts as yes is still to be said") : whenAny([yes, ...also]);
+function whenOf({ yes, also, together = [], not_expressible }: Question): string {
+  if (yes === null) return open(null, not_expressible ?? "what counts as yes is still to be said");
+  if (together.length === 0) return whenAny([yes, ...also]);
+  return also.length === 0 ? when([yes, ...together]) : `{all: [${whenAny([yes, ...also])}, ${when(together)}]}`;
+}
 
 /** True where any of the options stands, also of several issues. */
 const whenAny = (pairs: readonly Pair[]): string =>
@@ -239,6 +268,11 @@ function monthBefore(date: string): string {
   const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))];
   return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, "0")}`;
 }
+
+const monthAfter = (month: string): string => {
+  const [year, number] = month.split("-").map(Number) as [number, number];
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, "0")}`;
+};
 
 /** A month within a range, at the last that the words can mean; open where the text names none in it. */
 function monthOf(

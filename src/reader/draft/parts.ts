@@ -1,5 +1,5 @@
 /** The parts of a proposed draft by path, and what each leans on. */
-import { LISTS, type List, type Option, type Pair, type Part, type Proposed } from "./proposed.ts";
+import { LISTS, type List, type Option, type Pair, type Part, type Procedure, type Proposed } from "./proposed.ts";
 
 /** A part with its place; `list` is `options` for an option of an issue. */
 export type Placed =
@@ -37,8 +37,10 @@ export function leansOn(placed: Placed): string[] {
   switch (placed.list) {
     case "options":
       return [issuePath(placed.issue)];
-    case "questions":
-      return placed.part.yes === null ? [] : [optionPath(placed.part.yes)];
+    case "questions": {
+      const { yes, together = [] } = placed.part;
+      return yes === null ? [] : [yes, ...together].map(optionPath);
+    }
     case "needs":
       return [partyPath(placed.part.holder)];
     case "beliefs":
@@ -58,9 +60,23 @@ export function leansOn(placed: Placed): string[] {
   }
 }
 
-/** Whether it is a fact of which no date is given: it is not written into a case before somebody dates it. */
+/** Options after which a procedure opens: those that it names; where a person named none, every one that is not today's. */
+export function opensAfter({ issues }: Proposed, { after, state }: Procedure): Pair[] {
+  if (after.length > 0 || !(state === "accepted" || state === "changed")) return after;
+  const stands = ({ state, drafted }: Part): boolean => state !== "dropped" && (drafted || state !== "proposed");
+  return issues.filter(stands).flatMap(({ id, options }) =>
+    options
+      .slice(1)
+      .filter(stands)
+      .map((option) => ({ issue: id, option: option.id })),
+  );
+}
+
+/** Whether it is a fact or an event of which no date is given: it is not written into a case before somebody dates it. */
 export const isUndated = (placed: Placed): boolean =>
-  (placed.list === "accords" || placed.list === "events") && placed.part.date.date === null;
+  placed.list === "drivers"
+    ? placed.part.event?.date.date === null
+    : (placed.list === "accords" || placed.list === "events") && placed.part.date.date === null;
 
 /**
  * Paths of the parts that stand: accepted or changed, or not yet answered and drafted; and of which everything that
@@ -94,6 +110,7 @@ export function standingPart(proposed: Proposed): Proposed {
   const actors = new Set([...proposed.parties, ...proposed.others].map(({ id }) => id));
   for (const { id } of proposed.parties) if (!has(partyPath(id))) actors.delete(id);
   for (const { id } of proposed.others) if (!has(`others.${id}`)) actors.delete(id);
+  const undated = new Set(proposed.drivers.filter(({ event }) => event?.date.date === null).map(({ id }) => id));
   const of = <L extends List>(list: L): Proposed[L] =>
     (proposed[list] as Part[]).filter(({ id }) => has(`${list}.${id}`)) as Proposed[L];
   return {
@@ -114,9 +131,9 @@ export function standingPart(proposed: Proposed): Proposed {
     needs: of("needs").map((need) => ({
       ...need,
       met_by: need.met_by.filter(pair),
-      sharpened_by: need.sharpened_by.filter(({ driver }) => has(`drivers.${driver}`)),
+      sharpened_by: need.sharpened_by.filter(({ driver }) => has(`drivers.${driver}`) && !undated.has(driver)),
     })),
-    drivers: of("drivers"),
+    drivers: of("drivers").filter(({ id }) => !undated.has(id)),
     beliefs: of("beliefs"),
     stakes: of("stakes").map((stake) => ({
       ...stake,
@@ -130,7 +147,10 @@ export function standingPart(proposed: Proposed): Proposed {
     })),
     events: of("events").filter(({ who, whom }) => actors.has(who) && (whom === null || actors.has(whom))),
     procedures: of("procedures"),
-    governments: of("governments"),
+    governments: of("governments").map((government) => ({
+      ...government,
+      ...(government.next_wants ? { next_wants: government.next_wants.filter(pair) } : {}),
+    })),
     record: of("record"),
   };
 }

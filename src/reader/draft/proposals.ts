@@ -24,6 +24,8 @@ export interface Proposals {
   filled: { [path: string]: Filled };
   /** What a person said that a party would sign today, 0 to 1, by party and by path of an option. */
   would_sign: { [party: string]: { [option: string]: number } };
+  /** Months in which talks meet for certain. */
+  meets_on: string[];
   /** Ids of the steps of the interview that were answered or passed over. */
   asked: string[];
   proposed: Proposed;
@@ -37,6 +39,7 @@ export const blankProposals = (as_of: string, title: string | null = null): Prop
   as_of,
   filled: {},
   would_sign: {},
+  meets_on: [],
   asked: [],
   proposed: emptyProposed({ date: as_of, basis: "stated", conflicts: [] }),
 });
@@ -49,8 +52,9 @@ export const caseOf = ({
   as_of,
   filled,
   would_sign,
+  meets_on,
 }: Omit<Proposals, "entente_proposals">): string =>
-  fillAll(caseText(proposed, source, as_of, { title }) + todayText(proposed, would_sign), filled);
+  fillAll(caseText(proposed, source, as_of, { title, meetsOn: meets_on }) + todayText(proposed, would_sign), filled);
 
 const id = z.string().regex(/^[a-z_][a-z0-9_]*$/);
 const words = z.string();
@@ -92,6 +96,7 @@ const PROPOSED: z.ZodType<Proposed> = z.strictObject({
       ask: words,
       yes: pair.nullable(),
       also: z.array(pair),
+      together: z.array(pair).optional(),
       not_expressible: words.nullable(),
       mode: z.enum(["reach", "hold"]),
       until: stated,
@@ -114,6 +119,10 @@ const PROPOSED: z.ZodType<Proposed> = z.strictObject({
       direction: z.enum(["rising", "falling", "high", "low", "shock"]),
       level: level.nullable(),
       moves: words.nullable(),
+      event: z
+        .strictObject({ date: stated, felt: z.enum(["until", "from"]) })
+        .nullable()
+        .optional(),
     }),
   ),
   beliefs: z.array(
@@ -144,7 +153,15 @@ const PROPOSED: z.ZodType<Proposed> = z.strictObject({
   ),
   events: z.array(part({ who: id, whom: id.nullable(), does: z.enum(PLOVER), date: stated })),
   procedures: z.array(part({ name: words, who: words, after: z.array(pair) })),
-  governments: z.array(part({ of: id, who: words, until: stated })),
+  governments: z.array(
+    part({
+      of: id,
+      who: words,
+      until: stated,
+      next: words.nullable().optional(),
+      next_wants: z.array(pair.extend({ worth: level })).optional(),
+    }),
+  ),
   stakes: z.array(
     part({
       actor: id,
@@ -173,6 +190,7 @@ const PROPOSALS: z.ZodType<Proposals> = z.object({
   as_of: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/),
   filled: z.record(z.string(), z.strictObject({ written: words, sentence: words.nullable() })),
   would_sign: z.record(id, z.record(z.string(), z.number().min(0).max(1))),
+  meets_on: z.array(z.string().regex(/^\d{4}-\d{2}$/)).default([]),
   asked: z.array(z.string()),
   proposed: PROPOSED,
 });

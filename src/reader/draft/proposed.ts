@@ -84,6 +84,8 @@ export interface Question extends Part {
   yes: Pair | null;
   /** Other options that count as yes too. */
   also: Pair[];
+  /** What must stand at the same time: approvals of procedures. */
+  together?: Pair[] | undefined;
   /** Why no option of an issue says it; null otherwise. */
   not_expressible: string | null;
   mode: "reach" | "hold";
@@ -110,6 +112,14 @@ export interface Driver extends Part {
   level: Level | null;
   /** Whom or what it moves, in words. */
   moves: string | null;
+  /** Of an event with a date, which is no quantity; null: a person said that it is none; absent: nothing says so. */
+  event?: DriverEvent | null | undefined;
+}
+
+/** When something happens, and whether it is felt more until then or from then on. */
+export interface DriverEvent {
+  date: StatedDate;
+  felt: "until" | "from";
 }
 
 /** What a party thinks of another party's number, and on which side of the truth. */
@@ -155,7 +165,7 @@ export interface Procedure extends Part {
   name: string;
   /** In words: a parliament, a people, an institution. */
   who: string;
-  /** It opens when one of these stands. */
+  /** It opens when one of these stands; empty: none was named, which a person who accepts it means as any. */
   after: Pair[];
 }
 
@@ -164,6 +174,10 @@ export interface Government extends Part {
   of: string;
   who: string;
   until: StatedDate;
+  /** Who may follow; null or absent: nobody was named. */
+  next?: string | null | undefined;
+  /** What options would be to whoever follows, where it differs from what they are to `who`. */
+  next_wants?: (Pair & { worth: Level })[] | undefined;
 }
 
 /** How a party orders the options of an issue. */

@@ -2,6 +2,7 @@
  * The words of a question, as a forecaster would write it: "Will Japan and Russia sign a peace treaty by the end of
  * 2015?". Every question that rules, a model or a person propose gets them here. Pure functions.
  */
+import { CAPITALS, DEMONYMS, STATE_NAMES } from "../lexicon/states.ts";
 import { monthInWords } from "./interview/months.ts";
 
 /** What an outcome is asked of. */
@@ -17,15 +18,19 @@ export interface Asked {
   unspecified: boolean;
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null where none is set. */
   by: string | null;
+  /** Who must have given their approval as well. */
+  approvers?: readonly string[];
 }
 
 /** Most parties that a question names. */
 const MOST_NAMED = 3;
 
 /** Whether an outcome is reached by then. */
-export function askOf({ parties, names, issue, outcome, unspecified, by }: Asked): string {
+export function askOf({ parties, names, issue, outcome, unspecified, by, approvers = [] }: Asked): string {
   const who = parties.length > MOST_NAMED ? "the parties" : listed(parties);
-  const when = byWhen(by);
+  const approved =
+    approvers.length === 0 ? "" : `, and ${listed(approvers.map((one) => inside(withoutEnd(one), names)))} approve it,`;
+  const when = `${approved}${byWhen(by)}`.replace(/,$/, "");
   const text = withoutEnd(outcome);
   if (unspecified || /^a settlement$/i.test(text)) return `Will ${who} settle ${matter(issue, names)}${when}?`;
   const told = predicateOf(text, names);
@@ -49,8 +54,10 @@ function matter(issue: string, names: readonly string[]): string {
 }
 
 /** Whether somebody gives the approval that a procedure asks for. @param who such as `the Diet` */
-export const askOfApproval = (who: string, by: string | null): string =>
-  `Will ${inside(withoutEnd(who), [])} give its approval${byWhen(by)}?`;
+export function askOfApproval(who: string, by: string | null, names: readonly string[] = []): string {
+  const several = /^both\b|(?:[^s]s|people)$/i.test(withoutEnd(who).replace(/ (?:in|of) .*$/, ""));
+  return `Will ${inside(withoutEnd(who), names)} give ${several ? "their" : "its"} approval${byWhen(by)}?`;
+}
 
 /** A question as somebody wrote it, with its mark, and of the future where it begins with `Does` or `Do`. */
 export function askAsWritten(ask: string): string {
@@ -151,12 +158,27 @@ const withoutEnd = (text: string): string =>
     .trim()
     .replace(/[\s.;:,]+$/, "");
 
-/** A name or a text inside a sentence: its first word in lower case, unless it is a name. */
-function inside(text: string, names: readonly string[]): string {
-  const [first = "", second = ""] = text.split(" ");
-  const named = names.some((name) => text.startsWith(name)) || /^[A-Z]/.test(second) || /[A-Z\d]/.test(first.slice(1));
-  return named && !ARTICLE.test(first) ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+/**
+ * A name or a text inside a sentence: its first word in lower case, unless it is a name. A word is one that `names`
+ * begin with, that belongs to a state, that stands before another name or beside one (`Northern or Upper Macedonia`),
+ * and a body that is called by a word of its own.
+ */
+export function inside(text: string, names: readonly string[]): string {
+  const [first = "", second = "", third = ""] = text.split(" ");
+  if (ARTICLE.test(first)) return `${first.toLowerCase()}${text.slice(first.length)}`;
+  const named =
+    names.some((name) => text.startsWith(name)) ||
+    isOfState(first.replace(/['\u2019]s?$|-.*$/, "")) ||
+    BODIES.test(first) ||
+    /^[A-Z]/.test(/^(?:or|and|to)$/.test(second) ? third : second) ||
+    /[A-Z\d]/.test(first.slice(1));
+  return named ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
+/** Whether a word is a state, its people or its capital. */
+const isOfState = (word: string): boolean => STATE_NAMES.has(word) || DEMONYMS.has(word) || CAPITALS.has(word);
+/** Parliaments that are called by a word of their own language. */
+const BODIES =
+  /^(?:Knesset|Duma|Diet|Bundestag|Bundesrat|Sejm|Majlis|Rada|Riksdag|Storting|Folketing|Eduskunta|Althing|Congress|Parliament|Cortes|Sobranie|Verkhovna|Dail|Oireachtas|Kremlin)\b/;
 const ARTICLE = /^(?:the|an?|both|all|no|its|their)$/i;
 
 /** `A`, `A and B`, `A, B and C`. */

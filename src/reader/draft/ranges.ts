@@ -61,6 +61,11 @@ export const UNSAID = {
   meetings: "0.5 to 6",
   concludes: "0.05 to 0.5",
   residual: "2 to 8",
+  months: "1 to 12",
+  approves: "0.4 to 0.9",
+  changes: "0.05 to 0.4",
+  follows: "0.2 to 0.7",
+  persists: "0.2 to 0.7",
   bias: { over: "0 to 20", under: "-20 to 0", open: "-15 to 15" },
 } as const;
 

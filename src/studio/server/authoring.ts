@@ -15,7 +15,7 @@ import {
   statedDate,
   type Editable,
 } from "../../reader/draft/changes.ts";
-import { passed, stepsOf, withStep } from "../../reader/draft/interview/index.ts";
+import { isAsked, passed, stepsOf, withStep } from "../../reader/draft/interview/index.ts";
 import {
   keepProposals,
   PROPOSALS_FILE,
@@ -367,7 +367,7 @@ function textNow({ at }: Session): string | null {
 
 function stateOf(session: Session): Authoring {
   const { at, proposals, past, article, note } = session;
-  const { proposed, asked } = proposals;
+  const { proposed } = proposals;
   const written = isWritten(session);
   const unfilled = unfilledOf(session);
   return {
@@ -379,7 +379,7 @@ function stateOf(session: Session): Authoring {
     article,
     yaml: written ? textNow(session) : null,
     canUndo: past.length > 0,
-    steps: stepsOf(proposals).map((step) => ({ ...step, asked: asked.includes(step.id) })),
+    steps: stepsOf(proposals).map((step) => ({ ...step, asked: isAsked(proposals, step) })),
     cards: cardsOf(proposed).map((card) => cardShown(proposed, card)),
     filled: Object.entries(proposals.filled).map(([path, one]) => ({ path, ...one })),
     unfilled: unfilled.length,

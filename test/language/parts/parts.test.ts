@@ -38,6 +38,12 @@ describe("adding a part", () => {
     { kind: "procedures", name: "The islands' vote", on: "issues.yard.options.leased" },
     { kind: "tables", name: "A summit", parties: ["ostrea", "calder"], issues: ["strait"] },
     { kind: "questions", name: "Will it be shared?", on: "issues.yard.options.shared", date: "2028-12" },
+    {
+      kind: "questions",
+      name: "Will it be leased, with the strait open?",
+      when: ["issues.yard.options.leased", "issues.yard.options.shared", "issues.strait.options.open"],
+      date: "2028-12",
+    },
     { kind: "scenarios", name: "Cheap fuel", number: "drivers.fuel.mean", quantity: "60 to 80" },
     { kind: "factors", name: "Tempers" },
     { kind: "accords", name: "memorandum", parties: ["ostrea", "calder"], date: "2020-05" },

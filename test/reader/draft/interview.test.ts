@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { check } from "../../../src/language/index.ts";
 import { withAnswer } from "../../../src/reader/draft/cards.ts";
-import { passed, stepsOf, withStep } from "../../../src/reader/draft/interview/index.ts";
-import { wordsOf } from "../../../src/reader/draft/interview/shape.ts";
+import { isAsked, passed, stepsOf, withStep } from "../../../src/reader/draft/interview/index.ts";
+import { suggested, wordsOf } from "../../../src/reader/draft/interview/shape.ts";
 import { blankProposals, caseOf, parseProposals, type Proposals } from "../../../src/reader/draft/proposals.ts";
 import { standingPart } from "../../../src/reader/draft/parts.ts";
 import type { Proposed } from "../../../src/reader/draft/proposed.ts";
@@ -42,10 +42,21 @@ const ANSWERS = [
   ["needs.alba", "gas (price of gas); work"],
   ["meets.gas", "1: little; 3: most"],
   ["record", "2019-01"],
+  ["pace.talks", "1: 2 to 4 because they met three times; 3: 2025-09, 2026-02"],
+  ["pace.alba_parliament", "1: 2 to 6; 2: 30% to 60% because it is split"],
   ["governments.benn", "The coalition: 2026-10"],
+  ["next.benn.chance", "1: The opposition; 2: 40% to 60%"],
+  ["next.benn.wants", "2: worse than today; 3: about as today"],
   ["signs.alba", "1: 70%; 2: 5%"],
 ] as const;
 const begun = blankProposals("2025-06-30");
+/** A text in which an actor is only named. */
+function withActor(name: string, names: string[]) {
+  const { can: _, ...named } = strait.parties[0]!;
+  const part = { ...named, id: "isles", name, names: [name, ...names], role: "other" as const, of: null };
+  const proposals = after({ ...begun, proposed: { ...begun.proposed, others: [part] } }, []);
+  return { part, proposals };
+}
 const whole = after(begun, ANSWERS);
 
 describe("the interview", () => {
@@ -126,18 +137,158 @@ describe("the interview", () => {
     expect(stepsOf(asked).find(({ id }) => id === "questions")!.now).toContain(`${approval!.number}: 2029-12`);
     expect(caseOf(after(asked, [["procedures", "none"]]))).not.toContain(": approved}");
   });
+  it("asks whether an outcome is signed and approved as one question, which follows its procedure", () => {
+    const two = after(whole, [["procedures", "Alba's parliament: 2; The senate of Benn: 2 3"]]);
+    const { shape } = stepsOf(two).find(({ id }) => id === "questions")!;
+    const choices = shape.is === "outcomes" ? shape.outcomes : [];
+    const joint = choices.filter(({ text }) => text.includes("approved by"));
+    expect(joint.map(({ text }) => text)).toEqual([
+      "The border: A border treaty, signed, and approved by Alba's parliament and the senate of Benn",
+      "The gas field: Joint drilling, signed, and approved by the senate of Benn",
+    ]);
+    const asked = after(two, [["questions", `${joint[0]!.number}: 2029-12; 2: 2028-12`]]);
+    expect(caseOf(asked)).toContain(
+      "when: {border: border_treaty, alba_parliament: approved, senate_of_benn: approved}",
+    );
+    expect(caseOf(asked)).toContain("when: {border: border_treaty}\n");
+    expect(standingPart(asked.proposed).questions.map(({ ask }) => ask)).toContain(
+      "Will Alba and Benn sign a border treaty, and Alba's parliament and the senate of Benn approve it, by the end of 2029?",
+    );
+    expect(errorsOf(asked)).toEqual([]);
+    expect(parseProposals(JSON.stringify(asked))).toEqual(asked);
+    expect(caseOf(after(asked, [["procedures", "none"]]))).not.toContain("approved}");
+  });
+  it("writes how fast it goes and what a next government wants into the case, and leaves open what was skipped", () => {
+    const text = caseOf(whole);
+    expect(text).toContain('meetings_per_year: {value: 2 to 4, judgment: "they met three times"}');
+    expect(text).toMatch(/concludes: "\? 0\.05 to 0\.5: /);
+    expect(text).toContain("meets_on: [2025-09, 2026-02]");
+    expect(text).toMatch(/approved: \{value: 30% to 60%, judgment: "it is split"\}/);
+    expect(text).toMatch(
+      /next:\n +name: "The opposition"\n +set:\n +stakes\.border\.values\.border_treaty: "\? -80 to -20/,
+    );
+    expect(text).toContain("to: {next: 40% to 60%}");
+    const again = after(whole, [
+      ["pace.talks", "none"],
+      ["next.benn.chance", "none"],
+      ["next.benn.wants", "none"],
+    ]);
+    expect(caseOf(again)).toMatch(/next: \{name: "Whoever follows"\}[^]*meetings_per_year: "\? 0\.5 to 6: /);
+    expect(caseOf(again)).not.toContain("meets_on");
+    expect(errorsOf(again)).toEqual([]);
+  });
+  it("takes a suggestion as one, and a plain number for a share as per cent", () => {
+    const step = stepsOf(whole).find(({ id }) => id === "pace.talks")!;
+    const fields = step.shape.is === "fields" ? step.shape.fields : [];
+    const taken = fields.slice(0, 2).map((one) => (one.is === "number" ? suggested(one) : ""));
+    const now = after(whole, [["pace.talks", `1: ${taken[0]}; 2: ${taken[1]}`]]);
+    expect(caseOf(now)).toMatch(
+      /meetings_per_year: \{value: 0\.5 to 6, suggested: [^]*concludes: \{value: 0\.05 to 0\.5, suggested: /,
+    );
+    expect(stepsOf(now).find(({ id }) => id === "pace.talks")!.now).toBe("1: 0.5 to 6; 2: 5% to 50%");
+    expect(caseOf(after(whole, [["pace.alba_parliament", "2: 30 to 60"]]))).toContain("approved: 30% to 60%");
+  });
+  it.each([
+    ["the summit in October", "2025-10", { "2025-06": 0, "2025-10": 100, "2025-11": 0 }],
+    ["the election on 3 May 2026", "2026-05", { "2025-06": 0, "2026-05": 100, "2026-06": 0 }],
+    ["expiry of the waiver in January 2026", "2026-01", { "2025-06": 0, "2025-12": 0, "2026-01": 100 }],
+  ])("makes a dated event that sharpens a need a date, and no index that swings: %s", (name, month, points) => {
+    const now = after(whole, [["needs.alba", `gas (${name})`]]);
+    const written = Object.entries(points).map(([at, value]) => `${at}: ${value}`);
+    expect(caseOf(now)).toMatch(new RegExp(`process: path\n +points: \\{${written.join(", ")}\\}`));
+    expect(caseOf(now)).not.toContain("half_life_months");
+    expect(errorsOf(now)).toEqual([]);
+    const step = stepsOf(now).find(({ id }) => id.startsWith("dates."))!;
+    expect(step.now.slice(0, 10)).toBe(`1: ${month}`);
+    expect(caseOf(after(now, [[step.id, "1: 2027-01; 2: until"]]))).toContain("2027-01: 100, 2027-02: 0");
+    expect(caseOf(after(now, [[step.id, "2: always"]]))).toContain("half_life_months");
+    expect(withStep(now, step.id, "1: 2020-01; 2: until")).toHaveProperty("problem");
+    expect(parseProposals(JSON.stringify(now))).toEqual(now);
+  });
+  it("asks for the date of an event that has none, which moves nothing before", () => {
+    const now = after(whole, [["needs.alba", "gas (the next election)"]]);
+    expect(caseOf(now)).not.toContain("sharpened_by");
+    const step = stepsOf(now).find(({ id }) => id.startsWith("dates."))!;
+    expect(caseOf(after(now, [[step.id, "1: 2026-10; 2: until"]]))).toContain("2026-10: 100");
+  });
+  it.each(["price of gas", "fear of a war", "losses since the summit", "pressure of the voters", "winter"])(
+    "takes what goes up and down for a quantity: %s",
+    (name) => {
+      const now = after(whole, [["needs.alba", `gas (${name})`]]);
+      expect(stepsOf(now).some(({ id }) => id.startsWith("dates."))).toBe(false);
+      expect(caseOf(now)).toContain("half_life_months");
+    },
+  );
+  it("takes an actor that was read as no party for the one of its name, with its id and passages", () => {
+    const { part: quoted, proposals } = withActor("The Isles", ["the islanders"]);
+    for (const name of ["The Isles", "the islanders", "Isles"]) {
+      const now = after(proposals, [["parties", `Alba; ${name}`]]);
+      const party = standingPart(now.proposed).parties.find(({ id }) => id === "isles")!;
+      expect(party).toMatchObject({ name, quotes: quoted.quotes });
+      expect(now.proposed.others).toEqual([]);
+      expect(parseProposals(JSON.stringify(now))).toEqual(now);
+    }
+    const vote = after(whole, [["procedures", "The Isles"]]);
+    expect(standingPart(vote.proposed).procedures.map(({ id }) => id)).toContain("isles");
+  });
+  it.each([
+    ["Any treaty must be ratified by the parliament of Alba", "The parliament of Alba"],
+    ["In Benn it has to pass a 300-seat parliament", "Parliament in Benn"],
+    ["Any agreement would be put to a referendum", "The voters"],
+    ["It needs two thirds", "Whoever must approve it"],
+  ])("an accepted rule that somebody must approve answers who else must agree: %s", (says, who) => {
+    const rule = { ...strait.parties[0]!, id: "ratification", rule: "ratification" as const, says, when: [], then: [] };
+    const { name: _n, names: _ns, code: _c, can: _can, ...constraint } = rule;
+    const quotes = [{ text: says, start: 0, end: says.length }];
+    const read = { ...whole, proposed: { ...whole.proposed, constraints: [{ ...constraint, quotes }] } };
+    const accepted = {
+      ...after(read, [["procedures", "none"]]),
+      asked: [],
+    };
+    const step = stepsOf(accepted).find(({ id }) => id === "procedures")!;
+    expect(isAsked(accepted, step)).toBe(false);
+    const now = {
+      ...accepted,
+      proposed: withAnswer(accepted.proposed, "constraints.ratification", { do: "accept" }),
+    };
+    expect(isAsked(now, step)).toBe(true);
+    expect(stepsOf(now).find(({ id }) => id === "procedures")!.now).toBe(`${who}: 1 2 3`);
+    expect(caseOf(now)).toMatch(/procedure:\n +when: \{any: /);
+    const again = withAnswer(now.proposed, "constraints.ratification", { do: "accept" });
+    expect(again.procedures).toHaveLength(now.proposed.procedures.length);
+  });
   it("keeps what others than parties would lose, and takes it back with them", () => {
     const said = after(whole, [["hurts", "Alba: its fishing grounds; The fishermen: their catch"]]);
     expect(caseOf(said)).toMatch(/fishermen: \{name: "The fishermen"\} {3}# would lose: their catch/);
     expect(errorsOf(said)).toEqual([]);
     expect(caseOf(after(said, [["hurts", "Alba: its fishing grounds"]]))).not.toContain("fishermen");
   });
+  /** What is offered as that after which somebody else decides. */
+  const offered = (proposals: Proposals) => {
+    const { shape } = stepsOf(proposals).find(({ id }) => id === "procedures")!;
+    return shape.is === "pairs" && typeof shape.value !== "string" ? shape.value : [];
+  };
+  it.each([
+    ["Signed in May, not ratified", true],
+    ["A treaty that awaits the senate", true],
+    ["Initialled by both", true],
+    ["As it is", false],
+    ["No agreed line", false],
+    ["Not yet signed", false],
+    ["Nobody has ratified anything", false],
+    ["Talks without a signature", false],
+  ])(
+    "offers what stands today as a text before somebody only where its words say that it is signed: %s",
+    (text, is) => {
+      const now = after(begun, [...ANSWERS.slice(0, 2), ["options.border", `${text}; A border treaty`]]);
+      expect(offered(now).some((one) => one.text.startsWith(`The border: ${text}`))).toBe(is);
+    },
+  );
   it("takes a text that is signed already and waits for a consent, which is then open at the day of the case", () => {
-    const legend = stepsOf(whole).find(({ id }) => id === "procedures")!.shape;
-    const choices = legend.is === "pairs" && typeof legend.value !== "string" ? legend.value : [];
-    const signed = choices.find(({ text }) => text.startsWith("The border: As it is"))!;
-    const waits = after(whole, [["procedures", `Alba's parliament: ${signed.number}`]]);
-    expect(caseOf(waits)).toMatch(/when: \{border: as_it_is\}[^]*opened: "\? 2025-06: /);
+    const today = after(whole, [["options.border", "Signed in May; A joint zone; A border treaty"]]);
+    const signed = offered(today).find(({ text }) => text.startsWith("The border: Signed in May"))!;
+    const waits = after(today, [["procedures", `Alba's parliament: ${signed.number}`]]);
+    expect(caseOf(waits)).toMatch(/when: \{border: signed_in_may\}[^]*opened: "\? 2025-06: /);
     expect(errorsOf(waits)).toEqual([]);
     expect(stepsOf(waits).find(({ id }) => id === "procedures")!.now).toBe(`Alba's parliament: ${signed.number}`);
   });
@@ -169,13 +320,20 @@ describe("the interview", () => {
     ["questions", "1: soon"],
     ["questions", "1: 2020-01"],
     ["questions", "1: 2028-13"],
-    ["procedures", "parliament"],
+    ["procedures", "parliament: 9"],
     ["hurts", "Alba"],
     ["meets.gas", "1: lots"],
     ["record", "2019"],
     ["record", "2030-01"],
     ["governments.benn", "The coalition: then"],
     ["signs.alba", "1: 170%"],
+    ["pace.talks", "1: about three"],
+    ["pace.talks", "4: 2"],
+    ["pace.talks", "3: 2020-01"],
+    ["pace.talks", "3: 2026"],
+    ["pace.alba_parliament", "2: 130%"],
+    ["next.benn.chance", "2: soon"],
+    ["next.benn.wants", "1: awful"],
     ["no.such", "x"],
   ])("says what is wrong with an answer: %s, %s", (id, words) => {
     expect(withStep(whole, id, words)).toHaveProperty("problem");

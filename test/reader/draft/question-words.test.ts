@@ -4,7 +4,7 @@ import { askAsWritten, askOf, askOfApproval, askOfForecast } from "../../../src/
 
 const parties = ["Japan", "Russia"];
 const ofOutcome = (issue: string, outcome: string, unspecified = false): string =>
-  askOf({ parties, names: [...parties, "European Union"], issue, outcome, unspecified, by: "2015-12" });
+  askOf({ parties, names: [...parties, "European Union", "Varda"], issue, outcome, unspecified, by: "2015-12" });
 
 describe("an outcome", () => {
   it.each([
@@ -22,6 +22,9 @@ describe("an outcome", () => {
       "Ten years at a fixed price",
       "Will Japan and Russia agree on ten years at a fixed price by the end of 2015?",
     ],
+    ["The name", "Upper or Lower Varda", "Will Japan and Russia agree on Upper or Lower Varda by the end of 2015?"],
+    ["Gas", "Japanese gas first", "Will Japan and Russia agree on Japanese gas first by the end of 2015?"],
+    ["Gas", "Varda-wide patrols", "Will Japan and Russia agree on Varda-wide patrols by the end of 2015?"],
     ["Prisoners", "All are exchanged", "Will all be exchanged (Prisoners) by the end of 2015?"],
   ])("%s: %s", (issue, outcome, ask) => expect(ofOutcome(issue, outcome)).toBe(ask));
   it.each([
@@ -40,8 +43,16 @@ describe("an outcome", () => {
       "Will Japan and Russia sign a pact?",
     );
   });
-  it("of a procedure is an approval", () =>
-    expect(askOfApproval("The Diet", "2027-12")).toBe("Will the Diet give its approval by the end of 2027?"));
+  it.each([
+    ["The Diet", "Will the Diet give its approval"],
+    ["Knesset", "Will Knesset give its approval"],
+    ["Brazilian congress", "Will Brazilian congress give its approval"],
+    ["The voters", "Will the voters give their approval"],
+    ["Both parliaments", "Will both parliaments give their approval"],
+    ["The House of Lords", "Will the House of Lords give its approval"],
+  ])("of a procedure is an approval: %s", (who, begins) =>
+    expect(askOfApproval(who, "2027-12")).toBe(`${begins} by the end of 2027?`),
+  );
 });
 
 describe("a forecast of a text", () => {

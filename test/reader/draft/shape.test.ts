@@ -20,7 +20,9 @@ const whole = (
     ["needs.alba", "gas (price of gas, winter); work"],
     ["meets.gas", "1: little; 3: most"],
     ["record", "2019-01"],
+    ["pace.talks", "1: 2 to 4 because they met; 3: 2025-09"],
     ["governments.benn", "The coalition: 2026-10"],
+    ["next.benn.wants", "2: worse than today"],
     ["signs.alba", "1: 70%; 2: 5%"],
   ] as const
 ).reduce((now, [id, words]) => taken(now, id, words), blankProposals("2025-06-30"));
@@ -39,8 +41,10 @@ describe("answers of the interview as fields", () => {
     expect(rowsOf(order.shape, order.now).map(({ value }) => value)).toEqual(["1", "2"]);
     const questions = steps.find(({ id }) => id === "questions")!;
     expect(rowsOf(questions.shape, questions.now).map(({ chosen, value }) => [chosen, value])).toEqual([
-      [false, ""],
+      [false, ""], // a joint zone, signed
+      [false, ""], // and approved
       [true, "2028-12"],
+      [false, ""],
       [true, ""],
       [false, ""],
     ]);

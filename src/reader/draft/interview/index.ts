@@ -5,6 +5,9 @@
 import { reworded } from "../asked.ts";
 import type { Proposals } from "../proposals.ts";
 import { GOVERNMENTS, PROCEDURES, RECORD, SIGNS } from "./more.ts";
+import { DATES } from "./dates.ts";
+import { NEXT } from "./next.ts";
+import { PACE } from "./pace.ts";
 import { HURTS, MEETS, NEEDS } from "./needs.ts";
 import { combined, type Kind, type Outcome, type Step } from "./step.ts";
 import { ISSUES, OPTIONS, ORDER, PARTIES, QUESTIONS } from "./structure.ts";
@@ -20,9 +23,12 @@ const KINDS: readonly Kind[] = [
   QUESTIONS,
   HURTS,
   NEEDS,
+  DATES,
   MEETS,
   RECORD,
+  PACE,
   GOVERNMENTS,
+  NEXT,
   SIGNS,
 ];
 
@@ -43,6 +49,10 @@ export function withStep(proposals: Proposals, id: string, words: string): Outco
   const after = kind.answer(proposals, rest, combined(step.now, words));
   return "problem" in after ? after : passed({ ...after, proposed: reworded(proposals.proposed, after.proposed) }, id);
 }
+
+/** Whether a step was answered or passed over, also by a card that says the same. */
+export const isAsked = ({ asked, proposed }: Proposals, { id }: Pick<Step, "id">): boolean =>
+  asked.includes(id) || (id === "procedures" && proposed.procedures.some(({ state }) => state === "accepted"));
 
 /** With a step passed over: its present answer stands. */
 export const passed = (proposals: Proposals, id: string): Proposals => ({

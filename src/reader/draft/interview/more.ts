@@ -1,13 +1,12 @@
 /** What the interview asks beyond the structure: who else must agree, record, governments, consent. */
+import { added, DECIDED, freshId } from "../added.ts";
 import { statedDate } from "../changes.ts";
-import { optionPath } from "../parts.ts";
+import { opensAfter, optionPath } from "../parts.ts";
 import type { Pair, Proposed } from "../proposed.ts";
 import {
-  added,
   atColon,
   byNumber,
   choicesOf,
-  freshId,
   itemsOf,
   named,
   numbered,
@@ -17,7 +16,7 @@ import {
   samePair,
   standingParts,
   typedName,
-  withToday,
+  withSigned,
   type Kind,
 } from "./step.ts";
 
@@ -28,17 +27,17 @@ export const PROCEDURES: Kind = {
       id: "procedures",
       structure: true,
       ask: "Who else must agree once a text is signed?",
-      form: "who, and after which outcomes, such as Alba's parliament: 1 2, or none",
-      help: "A parliament, a court, a people or a board that decides by rule after the signature. Whoever is asked at the table itself is a party. Where the text is signed already and only waits for them, tick what stands today.",
+      form: "who, and after which outcomes, such as Alba's parliament: 1 2; a name alone for any outcome; or none",
+      help: "A parliament, a court, a people or a board that decides by rule after the signature. Whoever is asked at the table itself is a party. Without an outcome they are asked about each. Where a text is signed already and waits for them, say so under Outcomes, in the words of what stands today, such as Signed in May: it can then be chosen here.",
       now: standingParts(proposed.procedures)
-        .map(({ who, after }) => `${typedName(who)}: ${numbersOf(proposed, after)}`)
+        .map((one) => `${typedName(one.who)}: ${numbersOf(proposed, opensAfter(proposed, one))}`.replace(/: $/, ""))
         .join("; "),
       shape: {
         is: "pairs",
         who: "Who",
         known: [],
         what: "After which outcomes",
-        value: choicesOf(proposed, withToday(proposed)),
+        value: choicesOf(proposed, withSigned(proposed)),
         single: false,
       },
       quotes: quotesOf([
@@ -52,9 +51,8 @@ export const PROCEDURES: Kind = {
     const after = new Map<string, Pair[]>();
     for (const item of itemsOf(words)) {
       const [who, numbers] = atColon(item);
-      const found = byNumber(numbers.split(/[\s,]+/).join("; "), withToday(proposed));
+      const found = byNumber(numbers.split(/[\s,]+/).join("; "), withSigned(proposed));
       if ("problem" in found) return found;
-      if (found.given.length === 0) return { problem: `say after which outcomes: ${who}: 1` };
       after.set(
         who,
         found.given.map(({ outcome }) => outcome.pair),
@@ -64,7 +62,7 @@ export const PROCEDURES: Kind = {
       proposed.procedures,
       [...after.keys()],
       ({ who }) => who,
-      (who, taken) => ({ ...added(freshId(proposed, who, taken)), name: who, who, after: [] }),
+      (who, taken) => ({ ...added(freshId(proposed, who, taken, DECIDED)), name: who, who, after: [] }),
     ).map((one) => {
       const pairs = [...after].find(([who]) => same(who) === same(one.who))?.[1];
       return pairs === undefined ? one : { ...one, after: pairs };
@@ -74,7 +72,7 @@ export const PROCEDURES: Kind = {
 };
 
 const numbersOf = (proposed: Proposed, pairs: readonly Pair[]): string =>
-  withToday(proposed)
+  withSigned(proposed)
     .filter(({ pair }) => pairs.some((one) => samePair(one, pair)))
     .map(({ number }) => number)
     .join(" ");
@@ -127,7 +125,11 @@ export const GOVERNMENTS: Kind = {
         help: "Only where a change of government would change the answer. A leader who may go at any time has no month.",
         now: now ? `${typedName(now.who)}${now.until.date === null ? "" : `: ${now.until.date}`}` : "",
         shape: { is: "pairs", who: "Who governs", known: [], what: "Until when", value: "month", single: true },
-        quotes: now ? quotesOf([now]) : [],
+        quotes: quotesOf(
+          now
+            ? [now]
+            : proposals.proposed.governments.filter(({ of, state }) => of === party.id && state !== "dropped"),
+        ),
       };
     }),
   answer: (proposals, [of], words) => {

@@ -1,11 +1,11 @@
 /** What the interview asks about needs: whom a settlement hurts, what each side lacks, and what meets it. */
-import type { Need, Proposed, Share } from "../proposed.ts";
+import { added, freshId } from "../added.ts";
+import { eventIn } from "./dates.ts";
+import type { Driver, Need, Proposed, Share } from "../proposed.ts";
 import {
-  added,
   atColon,
   byNumber,
   choicesOf,
-  freshId,
   inBrackets,
   itemsOf,
   named,
@@ -88,6 +88,12 @@ export const HURTS: Kind = {
 /** Names as an answer has them, in which a colon ends the name. */
 const sameName = (name: string, typed: string): boolean => same(name.replaceAll(":", ",")) === same(typed);
 
+/** The event of a driver whose name says one, with its date. */
+function dated(name: string, day: string): Pick<Driver, "event"> {
+  const event = eventIn(name, day);
+  return event ? { event } : {};
+}
+
 function needsNamed(proposed: Proposed, holder: string, polarity: Need["polarity"], names: readonly string[]): Need[] {
   return named(
     proposed.needs,
@@ -153,7 +159,11 @@ export const NEEDS: Kind = {
       const old = proposed.drivers.find((one) => same(one.name) === same(name));
       const driver = old
         ? { ...old, state: "accepted" as const }
-        : { ...added(freshId(proposed, name)), name, direction: "high" as const, level: null, moves: null };
+        : {
+            ...added(freshId(proposed, name)),
+            ...{ name, direction: "high" as const, level: null, moves: null },
+            ...dated(name, proposals.as_of),
+          };
       proposed = { ...proposed, drivers: [...proposed.drivers.filter((one) => one !== old), driver] };
     }
     const needs = needsNamed(proposed, holder!, "get", [...sharpened.keys()]).map((need): Need => {
@@ -166,7 +176,11 @@ export const NEEDS: Kind = {
       });
       return { ...need, sharpened_by };
     });
-    return { ...proposals, proposed: { ...proposed, needs } };
+    const used = new Set(standingParts(needs).flatMap(({ sharpened_by }) => sharpened_by.map(({ driver }) => driver)));
+    const drivers = proposed.drivers.map((one) =>
+      one.by === "analyst" && !used.has(one.id) ? { ...one, state: "dropped" as const } : one,
+    );
+    return { ...proposals, proposed: { ...proposed, drivers, needs } };
   },
 };
 
@@ -191,7 +205,13 @@ export const MEETS: Kind = {
             return met ? [`${number}: ${met.share}`] : [];
           })
           .join("; "),
-        shape: { is: "outcomes", outcomes: choicesOf(proposed), value: SHARES },
+        shape: {
+          is: "outcomes",
+          outcomes: choicesOf(proposed),
+          value: SHARES,
+          unsaid: "nothing of it",
+          unit: " of it",
+        },
         quotes: quotesOf([need]),
       })),
   answer: (proposals, [id], words) => {

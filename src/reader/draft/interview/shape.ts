@@ -12,8 +12,16 @@ export type Shape =
   | { is: "list"; item: string; firstIsToday: boolean; cards: readonly string[] }
   /** Given items, brought into an order from worst to best. */
   | { is: "order"; items: readonly string[] }
-  /** A value for each outcome that is chosen. */
-  | { is: "outcomes"; outcomes: readonly Choice[]; value: "month" | "percent" | readonly string[] }
+  /** A value for each outcome that is chosen. @param unsaid what an outcome without one of the words means @param unit what stands behind each word */
+  | {
+      is: "outcomes";
+      outcomes: readonly Choice[];
+      value: "month" | "percent" | readonly string[];
+      unsaid?: string;
+      unit?: string;
+    }
+  /** A few things that are asked one below the other, each of which may stay open. */
+  | { is: "fields"; fields: readonly Field[] }
   /** Who, and what of them. @param single at most one row */
   | {
       is: "pairs";
@@ -26,6 +34,20 @@ export type Shape =
   /** What is lacked, with what sharpens it. */
   | { is: "needs"; drivers: readonly string[] }
   | { is: "month" };
+
+/** One thing that is asked beside others. */
+export type Field = { ask: string; help: string } & (
+  | { is: "text" }
+  | { is: "months" }
+  | { is: "date" }
+  | { is: "choice"; choices: readonly { word: string; text: string }[] }
+  /** @param path in the case @param suggestion a wide range that would do @param percent whether a plain number is per cent */
+  | { is: "number"; path: string; suggestion: string; percent: boolean }
+);
+
+/** The range that would do, as it is shown: `5% to 50%` where per cent are meant. */
+export const suggested = ({ suggestion, percent }: Extract<Field, { is: "number" }>): string =>
+  percent ? suggestion.replace(/\d+(?:\.\d+)?/g, (share) => `${Math.round(100 * Number(share))}%`) : suggestion;
 
 export interface Row {
   name: string;
@@ -41,10 +63,18 @@ export function legendOf(shape: Shape): string {
       ? shape.items.map((text, at) => ({ number: at + 1, text }))
       : shape.is === "outcomes"
         ? shape.outcomes
-        : shape.is === "pairs" && typeof shape.value !== "string"
-          ? shape.value
-          : [];
-  return choices.map(({ number, text }) => `${number} ${text}`).join("; ");
+        : shape.is === "fields"
+          ? shape.fields.map((field, at) => ({
+              number: at + 1,
+              text: `${field.ask}${field.is === "number" ? ` (suggested: ${suggested(field)})` : ""}`,
+            }))
+          : shape.is === "pairs" && typeof shape.value !== "string"
+            ? shape.value
+            : [];
+  return [...choices]
+    .sort((a, b) => a.number - b.number)
+    .map(({ number, text }) => `${number} ${text}`)
+    .join("; ");
 }
 
 const row = (name: string, value = "", chosen = true): Row => ({ name, value, chosen });
@@ -90,6 +120,10 @@ export function rowsOf(shape: Shape, words: string): Row[] {
         );
       });
     }
+    case "fields": {
+      const given = new Map(itemsOf(words).map(atColon));
+      return shape.fields.map(({ ask }, at) => row(ask, given.get(String(at + 1)) ?? ""));
+    }
     case "pairs":
       return itemsOf(words).map((item) => row(...atColon(item)));
     case "needs":
@@ -119,6 +153,13 @@ function said(shape: Shape, rows: readonly Row[]): string {
           if (shape.value !== "month")
             return text === "" ? [] : [`${number}: ${shape.value === "percent" ? withUnit(text) : text}`];
           return chosen ? [`${number}${text === "" ? "" : `: ${text}`}`] : [];
+        })
+        .join("; ");
+    case "fields":
+      return shape.fields
+        .flatMap((_, at) => {
+          const text = plain(rows[at]?.value ?? "");
+          return text === "" ? [] : [`${at + 1}: ${text}`];
         })
         .join("; ");
     case "pairs":

@@ -1,9 +1,10 @@
 /** What the steps of the interview share: their form, lists as they are typed, and parts that a person adds. */
 import type { Proposals } from "../proposals.ts";
 import { idOf, nameOf as nameShown } from "../names.ts";
+import { approvalBy, opensAfter } from "../parts.ts";
 import { optionsOf } from "../changes.ts";
 import { itemsOf, type Choice, type Shape } from "./shape.ts";
-import { LISTS, type Pair, type Part, type Party, type Proposed } from "../proposed.ts";
+import type { Pair, Part, Party, Proposed } from "../proposed.ts";
 
 export interface Step {
   /** `parties`, `options.islands`, `order.islands.japan`. */
@@ -58,31 +59,6 @@ export const typedName = (name: string): string => name.replaceAll(";", ",");
 /** A name for comparison, with or without the marks that an answer cannot hold. */
 export const same = (name: string): string => typedName(name).trim().toLowerCase();
 
-/** A part that a person adds. */
-export const added = (id: string): Part => ({
-  id,
-  by: "analyst",
-  quotes: [],
-  speaker: [],
-  state: "accepted",
-  drafted: true,
-  left_out: null,
-});
-
-/** An id that no part of the proposals has, for parts whose ids share a space in the case. */
-export function freshId(proposed: Proposed, wanted: string, more: readonly string[] = []): string {
-  const taken = new Set([
-    "judgment",
-    ...more,
-    ...LISTS.flatMap((list) => (proposed[list] as Part[]).map(({ id }) => id)),
-  ]);
-  const id = idOf(nameShown(wanted));
-  for (let n = 2; ; n++) {
-    const one = taken.has(id) ? `${id}_${n}` : id;
-    if (!taken.has(one)) return one;
-  }
-}
-
 /**
  * A list as a person names it: parts with these names are accepted, parts that stood and are not named are dropped, and
  * new names become new parts. Among those that are `mine`, the named ones come first,
@@ -133,28 +109,52 @@ export interface Numbered {
   text: string;
 }
 
-/** An outcome, or the approval of a procedure. */
-export type Approvable = Numbered & { approval: boolean };
+/**
+ * An outcome, the approval of a procedure, or an outcome with the approvals that it takes.
+ *
+ * @param together approvals that must stand with it; empty where it is asked for alone
+ */
+export type Approvable = Numbered & { approval: boolean; together: Pair[] };
 
-export const numbered = (proposed: Proposed): Numbered[] => withApprovals(proposed).filter(({ approval }) => !approval);
+export const numbered = (proposed: Proposed): Numbered[] =>
+  withApprovals(proposed).filter(({ approval, together }) => !approval && together.length === 0);
 
-/** The same, and after them the approvals of procedures. */
-export const withApprovals = (proposed: Proposed): Approvable[] =>
-  optionsOf(proposed)
+/** The same, after them the approvals of procedures, and last each outcome together with all approvals that it takes. */
+export function withApprovals(proposed: Proposed): Approvable[] {
+  const single = optionsOf(proposed)
     .filter(({ first }) => !first)
-    .map(({ pair, issue, text, approval }, at) => ({ number: at + 1, pair, issue, text, approval }));
+    .map(({ pair, issue, text, approval }) => ({ pair, issue, text, approval, together: [] as Pair[] }));
+  const procedures = standingParts(proposed.procedures);
+  const joint = single.flatMap((outcome) => {
+    const together = procedures
+      .filter((one) => !outcome.approval && opensAfter(proposed, one).some((pair) => samePair(pair, outcome.pair)))
+      .map(({ id }) => approvalBy(id));
+    return together.length === 0 ? [] : [{ ...outcome, together }];
+  });
+  return [...single, ...joint].map((one, at) => ({ number: at + 1, ...one }));
+}
 
-/** Outcomes, and after them what stands today of each issue: a text that was signed and waits for somebody's consent. */
-export function withToday(proposed: Proposed): Numbered[] {
+/** Words of a text that is signed; not those of one that is not. */
+const SIGNED =
+  /(?<!\b(?:no|not|never|none|nothing|nobody|without|yet to be)\s+(?:[\w-]+\s+)?)\b(?:(?:un)?ratified|ratification|signed|signature|initiall?ed|concluded|agreed|awaits?|awaiting|waits?|waiting|pending)\b/i;
+
+/**
+ * Outcomes, and after them what stands today where its words say that it is signed: a text that waits for somebody's
+ * consent. What merely stands is nothing after which anybody decides.
+ */
+export function withSigned(proposed: Proposed): Numbered[] {
   const outcomes = numbered(proposed);
-  const today = optionsOf(proposed).filter(({ first }) => first);
+  const chosen = standingParts(proposed.procedures).flatMap(({ after }) => after);
+  const signed = optionsOf(proposed).filter(
+    ({ first, text, pair }) => first && (SIGNED.test(text) || chosen.some((one) => samePair(one, pair))),
+  );
   return [
     ...outcomes,
-    ...today.map(({ pair, issue, text }, at) => ({
+    ...signed.map(({ pair, issue, text }, at) => ({
       number: outcomes.length + at + 1,
       pair,
       issue,
-      text: `${text} (stands today: it is signed, and waits)`,
+      text: `${text} (as it stands today: signed, and waits for them)`,
     })),
   ];
 }

@@ -1,20 +1,23 @@
 /** The structure of a case as the interview asks for it: who, what, the outcomes, their order, what counts as yes. */
-import { askedOf } from "../asked.ts";
-import { issuePath, optionPath, partyPath } from "../parts.ts";
+import { added, freshId } from "../added.ts";
+import { askedOf, namesIn } from "../asked.ts";
+import { issuePath, opensAfter, optionPath, partyPath } from "../parts.ts";
 import { statedDate } from "../changes.ts";
-import type { Pair, Proposed } from "../proposed.ts";
+import { idOf, nameOf } from "../names.ts";
+import { inside } from "../question-words.ts";
+import type { Pair, Party, Proposed, Question } from "../proposed.ts";
 import type { Choice } from "./shape.ts";
 import {
-  added,
   byNumber,
-  freshId,
   itemsOf,
   named,
   withApprovals,
   quotesOf,
+  same,
   samePair,
   standingParts,
   typedName,
+  type Approvable,
   type Kind,
   type Step,
 } from "./step.ts";
@@ -48,13 +51,26 @@ export const PARTIES: Kind = {
       proposed.parties,
       names,
       ({ name }) => name,
-      (name, taken) => ({ ...added(freshId(proposed, name, taken)), name, names: [name], code: null, can: null }),
+      (name, taken) => asParty(proposed, name) ?? { ...added(freshId(proposed, name, taken)), ...called(name) },
       () => true,
       (party, name) => ({ ...party, name }),
     );
-    return { ...proposals, proposed: { ...proposed, parties } };
+    const others = proposed.others.filter(({ id }) => !parties.some((party) => party.id === id));
+    return { ...proposals, proposed: { ...proposed, parties, others } };
   },
 };
+
+const called = (name: string) => ({ name, names: [name], code: null, can: null });
+
+/** The actor of this name, or of the id that it would have, that was read as no party; null where there is none. */
+function asParty({ others }: Proposed, name: string): Party | null {
+  const known =
+    others.find((one) => [one.name, ...one.names].some((other) => same(other) === same(name))) ??
+    others.find(({ id }) => id === idOf(nameOf(name)));
+  if (!known) return null;
+  const { role: _role, of: _of, loses: _loses, ...rest } = known;
+  return { ...rest, name, names: [...new Set([name, ...known.names])], can: null, drafted: true, left_out: null };
+}
 
 export const ISSUES: Kind = {
   name: "issues",
@@ -212,10 +228,11 @@ export const QUESTIONS: Kind = {
       structure: true,
       ask: "What would count as yes, and by when?",
       form: "an outcome by its number and a month, such as 1: 2028-12; 2: 2030-06",
-      help: "Each is a question of the case: will this outcome stand at some time up to the end of that month? An outcome stands once it is signed. Where somebody else must agree afterwards, that is a question of its own, and the one to ask where it decides.",
+      help: "Each is a question of the case: will this outcome stand at some time up to the end of that month? An outcome stands once it is signed. Where somebody else must agree afterwards, their consent can be asked for by itself, and both as one question: signed and approved.",
       now: standingParts(proposed.questions)
-        .flatMap(({ yes, until }) => {
-          const outcome = withApprovals(proposed).find(({ pair }) => yes !== null && samePair(pair, yes));
+        .flatMap((question) => {
+          const { until } = question;
+          const outcome = withApprovals(proposed).find((one) => asksOf(question, one));
           return outcome ? [`${outcome.number}: ${until.date ?? ""}`.trim()] : [];
         })
         .join("; "),
@@ -234,8 +251,8 @@ export const QUESTIONS: Kind = {
       if ("problem" in until) return until;
       if (until.date !== null && until.date.slice(0, 7) <= proposals.as_of.slice(0, until.date.length))
         return { problem: `${until.date} is not after ${proposals.as_of}, the day from which the case looks ahead` };
-      const old = questions.find(({ yes }) => yes !== null && samePair(yes, outcome.pair));
-      const ask = askedOf(proposed, outcome, until.date);
+      const old = questions.find((one) => asksOf(one, outcome));
+      const ask = askedOf(proposed, outcome, until.date, outcome.together);
       const question = old
         ? { ...old, until, state: "changed" as const, ask: old.by === "analyst" ? ask : old.ask }
         : {
@@ -243,6 +260,7 @@ export const QUESTIONS: Kind = {
             ask,
             yes: outcome.pair,
             also: [],
+            ...(outcome.together.length > 0 ? { together: outcome.together } : {}),
             not_expressible: null,
             mode: "reach" as const,
             until,
@@ -256,15 +274,38 @@ export const QUESTIONS: Kind = {
   },
 };
 
-/** Outcomes as they are asked for: one after which somebody else must agree is said to be signed only. */
+/** Whether a question asks for an outcome, and for the same approvals with it. */
+function asksOf({ yes, together = [] }: Question, outcome: Approvable): boolean {
+  return (
+    yes !== null &&
+    samePair(yes, outcome.pair) &&
+    together.length === outcome.together.length &&
+    together.every((pair) => outcome.together.some((one) => samePair(one, pair)))
+  );
+}
+
+/**
+ * Outcomes as they are asked for: one after which somebody else must agree as signed, and next to it as signed and
+ * approved.
+ */
 function questionChoices(proposed: Proposed): Choice[] {
   const procedures = standingParts(proposed.procedures);
-  return withApprovals(proposed).map(({ number, pair, issue, text, approval }) => {
-    const after = procedures.filter(({ after }) => after.some((one) => samePair(one, pair)));
-    if (approval) return { number, text: `${issue}: gives its consent` };
-    const then = after.length === 0 ? "" : ` (signed; ${after.map(({ who }) => who).join(" and ")} must still agree)`;
-    return { number, text: `${issue}: ${text}${then}` };
-  });
+  const all = withApprovals(proposed);
+  const joint = ({ pair }: Approvable): Approvable[] =>
+    all.filter((one) => one.together.length > 0 && samePair(one.pair, pair));
+  return all
+    .filter(({ together }) => together.length === 0)
+    .flatMap((one) => [one, ...(one.approval ? [] : joint(one))])
+    .map(({ number, pair, issue, text, approval, together }) => {
+      if (approval) return { number, text: `${issue} gives its consent` };
+      const asked = together.map((one) =>
+        inside(procedures.find(({ id }) => id === one.issue)?.who ?? one.issue, namesIn(proposed)),
+      );
+      if (asked.length > 0)
+        return { number, text: `${issue}: ${text}, signed, and approved by ${asked.join(" and ")}` };
+      const then = procedures.some((one) => opensAfter(proposed, one).some((other) => samePair(other, pair)));
+      return { number, text: `${issue}: ${text}${then ? ", signed" : ""}` };
+    });
 }
 
 /** Path of an option that some answer speaks of already; empty for others, whose id follows from their text. */

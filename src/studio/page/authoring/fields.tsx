@@ -1,5 +1,5 @@
 /** The fields of one step of the interview, by the shape of its answer. */
-import type { Choice, Row, Shape } from "../../../reader/draft/interview/shape.ts";
+import { suggested, type Choice, type Row, type Shape } from "../../../reader/draft/interview/shape.ts";
 import { Sortable } from "./sortable.tsx";
 
 /** A row with a key of its own, which stays while it is moved, and the card whose name it was at first. */
@@ -23,7 +23,13 @@ export interface FieldsOf<S extends Shape["is"]> {
   set: (rows: KeyedRow[]) => void;
   /** Id of the step, for the names of its fields. */
   id: string;
+  /** Day or month from which the case looks ahead, by which dates are shown as examples. */
+  asOf: string;
 }
+
+/** December of a year from there on, and January of one before, as an example. */
+const ahead = (asOf: string, years = 2): string => `${Number(asOf.slice(0, 4)) + years}-12`;
+const before = (asOf: string, years = 3): string => `${Number(asOf.slice(0, 4)) - years}-01`;
 
 export function Fields({ shape, ...more }: { shape: Shape } & Omit<FieldsOf<"list">, "shape">) {
   switch (shape.is) {
@@ -33,6 +39,8 @@ export function Fields({ shape, ...more }: { shape: Shape } & Omit<FieldsOf<"lis
       return <OrderFields shape={shape} {...more} />;
     case "outcomes":
       return <OutcomeFields shape={shape} {...more} />;
+    case "fields":
+      return <AskedFields shape={shape} {...more} />;
     case "pairs":
       return <PairFields shape={shape} {...more} />;
     case "needs":
@@ -155,7 +163,7 @@ function OrderFields({ rows, set }: FieldsOf<"order">) {
   );
 }
 
-function OutcomeFields({ shape, rows, set, id }: FieldsOf<"outcomes">) {
+function OutcomeFields({ shape, rows, set, id, asOf }: FieldsOf<"outcomes">) {
   if (shape.outcomes.length === 0) return <p class="quiet">Name the matters and their outcomes first.</p>;
   const { value } = shape;
   return (
@@ -176,7 +184,7 @@ function OutcomeFields({ shape, rows, set, id }: FieldsOf<"outcomes">) {
                 by
                 <input
                   type="text"
-                  placeholder="2028-12"
+                  placeholder={ahead(asOf)}
                   aria-label={`By which month: ${row.name}`}
                   value={row.value}
                   onInput={(e) => set(changed(rows, at, { value: e.currentTarget.value, chosen: true }))}
@@ -205,9 +213,12 @@ function OutcomeFields({ shape, rows, set, id }: FieldsOf<"outcomes">) {
                   value={row.value}
                   onChange={(e) => set(changed(rows, at, { value: e.currentTarget.value, chosen: true }))}
                 >
-                  <option value="">nothing of it</option>
-                  {value.map((share) => (
-                    <option value={share}>{share} of it</option>
+                  <option value="">{shape.unsaid ?? "not said"}</option>
+                  {value.map((word) => (
+                    <option value={word}>
+                      {word}
+                      {shape.unit ?? ""}
+                    </option>
                   ))}
                 </select>
               )}
@@ -219,7 +230,7 @@ function OutcomeFields({ shape, rows, set, id }: FieldsOf<"outcomes">) {
   );
 }
 
-function PairFields({ shape, rows, set, id }: FieldsOf<"pairs">) {
+function PairFields({ shape, rows, set, id, asOf }: FieldsOf<"pairs">) {
   const { known, value } = shape;
   return (
     <>
@@ -250,7 +261,7 @@ function PairFields({ shape, rows, set, id }: FieldsOf<"pairs">) {
                 <input
                   type="text"
                   dir="auto"
-                  placeholder={value === "month" ? "2028-12" : ""}
+                  placeholder={value === "month" ? ahead(asOf) : ""}
                   value={row.value}
                   onInput={(e) => set(changed(rows, at, { value: e.currentTarget.value }))}
                 />
@@ -347,17 +358,92 @@ function NeedFields({ shape, rows, set, id }: FieldsOf<"needs">) {
   );
 }
 
-function MonthField({ rows, set }: FieldsOf<"month">) {
+function MonthField({ rows, set, asOf }: FieldsOf<"month">) {
   const row = rows[0] ?? freshRow();
   return (
     <label class="by">
       Since
       <input
         type="text"
-        placeholder="2019-01"
+        placeholder={before(asOf)}
         value={row.value}
         onInput={(e) => set([{ ...row, value: e.currentTarget.value }])}
       />
     </label>
+  );
+}
+
+const EXAMPLES: { readonly [is: string]: (asOf: string) => string } = {
+  months: (asOf) => `${ahead(asOf, 0)}, ${ahead(asOf, 1)}`,
+  date: (asOf) => ahead(asOf, 0),
+};
+const BECAUSE = /\s+because\s+/i;
+
+/** Fields one below the other, each with what it means; a number with its suggestion and, once it is given, its reason. */
+function AskedFields({ shape, rows, set, id, asOf }: FieldsOf<"fields">) {
+  return (
+    <ul class="asked">
+      {shape.fields.map((field, at) => {
+        const row = rows[at] ?? freshRow(field.ask);
+        const put = (value: string): void => set(changed(rows, at, { value }));
+        const [value = "", ...why] = field.is === "number" ? row.value.split(BECAUSE) : [row.value];
+        const reason = why.join(" because ");
+        return (
+          <li key={row.key}>
+            <label for={`${id}-${at}`}>{field.ask}</label>
+            <p class="quiet small" id={`${id}-${at}-help`}>
+              {field.help}
+            </p>
+            <p class="row">
+              {field.is === "choice" ? (
+                <select
+                  id={`${id}-${at}`}
+                  aria-describedby={`${id}-${at}-help`}
+                  value={value}
+                  onChange={(e) => put(e.currentTarget.value)}
+                >
+                  {field.choices.map(({ word, text }) => (
+                    <option value={word}>{text}</option>
+                  ))}
+                </select>
+              ) : (
+                <input
+                  type="text"
+                  class={field.is === "text" || field.is === "months" ? "" : "short"}
+                  dir="auto"
+                  id={`${id}-${at}`}
+                  aria-describedby={`${id}-${at}-help`}
+                  placeholder={EXAMPLES[field.is]?.(asOf) ?? ""}
+                  value={value}
+                  onInput={(e) => put(e.currentTarget.value + (reason === "" ? "" : ` because ${reason}`))}
+                />
+              )}
+              {field.is !== "number" ? null : value.trim() === "" ? (
+                <>
+                  <span class="quiet small">Suggested: {suggested(field)}, a wide range. Left empty, it stays so.</span>
+                  <button type="button" class="link small" onClick={() => put(suggested(field))}>
+                    Take it
+                  </button>
+                </>
+              ) : null}
+            </p>
+            {field.is === "number" && value.trim() !== "" ? (
+              <label class="why">
+                Why, in a sentence
+                <input
+                  type="text"
+                  dir="auto"
+                  value={reason}
+                  onInput={(e) => {
+                    const said = e.currentTarget.value;
+                    put(said === "" ? value : `${value.trim()} because ${said}`);
+                  }}
+                />
+              </label>
+            ) : null}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

@@ -131,7 +131,8 @@ function Interview({
   const next = (): Promise<void> =>
     keep(true, (after) => {
       const now = pagesOf(after);
-      show((now[now.findIndex((one) => one.id === page.id) + 1] ?? now.at(-1)!).id);
+      const behind = now.slice(now.findIndex((one) => one.id === page.id) + 1);
+      show((behind.find(({ waits }) => waits === null) ?? now.at(-1)!).id);
     });
   const quotes = page.steps.flatMap((step) => step.quotes);
   return (
@@ -233,6 +234,7 @@ function Interview({
                   key={`${step.id} ${step.now}`}
                   step={step}
                   alone={page.steps.length === 1}
+                  asOf={state.asOf}
                   fields={fieldsFor(step)}
                   set={(to) => setFields((all) => ({ ...all, [step.id]: to }))}
                   wrong={wrong?.step === step.id ? wrong.problem : null}

@@ -26,9 +26,16 @@ const KINDS: { kind: string; title: string; waits: string }[] = [
   { kind: "questions", title: "Questions", waits: "" },
   { kind: "hurts", title: "Whom it hurts", waits: "" },
   { kind: "needs", title: "What each side lacks", waits: "parties are named" },
+  {
+    kind: "dates",
+    title: "Dates that press",
+    waits: "a summit, an election or another event is named under What each side lacks",
+  },
   { kind: "meets", title: "What meets it", waits: "a need is named under What each side lacks" },
   { kind: "record", title: "What was tried", waits: "" },
+  { kind: "pace", title: "How fast it goes", waits: "parties and a matter are named" },
   { kind: "governments", title: "Governments", waits: "parties are named" },
+  { kind: "next", title: "The next government", waits: "a government is named under Governments" },
   { kind: "signs", title: "Would sign today", waits: "parties and a matter are named" },
 ];
 

@@ -45,6 +45,7 @@ export function StepSection({
   set,
   wrong,
   alone,
+  asOf,
 }: {
   step: MakingStep;
   fields: StepFields;
@@ -52,6 +53,7 @@ export function StepSection({
   wrong: string | null;
   /** Whether it is the only one on its page, whose help is then open. */
   alone: boolean;
+  asOf: string;
 }) {
   const [help, setHelp] = useState(alone);
   // it stays where it is once it is pressed, so that nothing below moves under the pointer
@@ -77,7 +79,13 @@ export function StepSection({
           ))}
         </p>
       ) : null}
-      <Fields shape={step.shape} id={step.id} rows={fields.rows} set={(rows) => set({ rows, touched: true })} />
+      <Fields
+        shape={step.shape}
+        id={step.id}
+        asOf={asOf}
+        rows={fields.rows}
+        set={(rows) => set({ rows, touched: true })}
+      />
       {unknown ? (
         <p class="row">
           <button type="button" aria-pressed={fields.touched} onClick={() => set({ ...fields, touched: true })}>

@@ -4,7 +4,7 @@ import type { ComponentType } from "preact";
 import { parseQuantity } from "../../../language/blocks/quantity.ts";
 import { statedCondition } from "../../../engine/index.ts";
 import type { Actor, Case, Parameter } from "../../../language/index.ts";
-import { sampler } from "../../../numbers/quantity.ts";
+import { median, sampler } from "../../../numbers/quantity.ts";
 import { IssueCard, TableCard, governmentLines } from "./stages.tsx";
 import { Block, Said, labelOf } from "../widgets/block.tsx";
 import { DriverCard } from "./driver-card.tsx";
@@ -232,6 +232,7 @@ function ActorCard({
   most: number;
 }) {
   const range = useStoreState((s) => s.result?.actors[actor.id]?.range ?? null);
+  const weights = [...actor.stakes, ...actor.needs].reduce((sum, { weight }) => sum + median(c.parameters[weight]), 0);
   const { beliefs, minds, own } = blocks;
   const whole = [actor.friction, actor.residual, actor.reliability, actor.pointsPerBn].flatMap((p) =>
     p === null || c.parameters[p].default || c.parameters[p].shared ? [] : [c.parameters[p]],
@@ -245,9 +246,9 @@ function ActorCard({
         {range === null ? null : (
           <span
             class="quiet small"
-            title="points between the worst and the best that it can meet with; about 100 is meant"
+            title="the weights of its matters and needs together, and how much of them lies between the worst and the best package by what its outcomes are worth"
           >
-            spans {Math.round(range)} points
+            {Math.round(weights)} points, {Math.round(range)} between its worst and best
           </span>
         )}
       </h4>

@@ -23,6 +23,7 @@ type Asked =
   | "stakeIssue"
   | "table"
   | "then"
+  | "yes"
   | "when"
   | "why";
 const KINDS: { kind: PartKind; title: string; name: string | null; asks: Asked[] }[] = [
@@ -37,7 +38,7 @@ const KINDS: { kind: PartKind; title: string; name: string | null; asks: Asked[]
   { kind: "constraints", title: "A constraint", name: "Rule, in a few words", asks: ["when", "then", "why"] },
   { kind: "reactions", title: "A reaction", name: "Name", asks: ["option", "driver", "why"] },
   { kind: "tables", title: "A table", name: "Name", asks: ["parties", "issues"] },
-  { kind: "questions", title: "A question", name: "Question", asks: ["option", "month"] },
+  { kind: "questions", title: "A question", name: "Question", asks: ["yes", "month"] },
   { kind: "scenarios", title: "A scenario", name: "Name", asks: ["number"] },
   { kind: "factors", title: "A cause that numbers share", name: "Name", asks: [] },
   { kind: "accords", title: "An accord", name: "Kind, such as treaty", asks: ["parties", "day"] },
@@ -210,9 +211,7 @@ function Field({
       return (
         <Select
           name="on"
-          label={
-            kind === "questions" ? "Yes when" : kind === "today" ? "What" : kind === "reactions" ? "When" : "After"
-          }
+          label={kind === "today" ? "What" : kind === "reactions" ? "When" : "After"}
           offered={of("options")
             .filter(({ path }) => !standing.has(path))
             .map(optionName)}
@@ -228,6 +227,16 @@ function Field({
       );
     case "driver":
       return <Select name="driver" label="Moves the driver" offered={of("drivers").map(named)} />;
+    case "yes":
+      return (
+        <Several
+          name="when"
+          label="Yes when all of these stand (of one matter: any of those ticked)"
+          offered={of("options")
+            .filter(({ path }) => !standing.has(path))
+            .map(optionName)}
+        />
+      );
     case "when":
       return <Several name="when" label="If all of these stand" offered={of("options").map(optionName)} />;
     case "then":

@@ -10,16 +10,33 @@ export interface Spread {
   p95: number;
 }
 
+/** On which side of 0 a number lies, wholly; 0 where it may lie on either. */
+export function sideOf(q: Quantity): -1 | 0 | 1 {
+  const { quantile } = sampler(q, -Infinity, Infinity);
+  return quantile(0.05) > 0 ? 1 : quantile(0.95) < 0 ? -1 : 0;
+}
+
+/** A number on one side of 0, as its distance from there. */
+function distanceOf(q: Quantity): (u: number) => number {
+  if (sideOf(q) >= 0) return sampler(q, 0, Infinity).quantile;
+  const { quantile } = sampler(q, -Infinity, 0);
+  return (u) => -quantile(1 - u);
+}
+
 const quantilesOf = (q: Quantity): number[] => {
-  const { quantile } = sampler(q, 0, Infinity);
+  const quantile = distanceOf(q);
   return Array.from({ length: POINTS }, (_, n) => quantile((n + 0.5) / POINTS));
 };
 
-/** How many of the other one of this is worth, with both drawn independently; both are above 0 where it matters. */
-export function ratioOf(one: Quantity, other: Quantity): Spread {
+/**
+ * How many of the other one of this is worth, with both drawn independently; both lie on the same side of 0.
+ *
+ * @param unit of the other in units of this: its matter's weight over that of this, where both are in per cent of them
+ */
+export function ratioOf(one: Quantity, other: Quantity, unit = 1): Spread {
   const below = quantilesOf(other);
   const all = quantilesOf(one)
-    .flatMap((x) => below.map((y) => x / y))
+    .flatMap((x) => below.map((y) => x / (y * unit)))
     .sort((a, b) => a - b);
   const at = (u: number): number => all[Math.floor(u * all.length)]!;
   return { p5: at(0.05), p50: at(0.5), p95: at(0.95) };
@@ -45,12 +62,13 @@ const SCALE = 100;
 const MARGIN = 0.25;
 
 /** The range of this number by which it is worth so many of the other at its median, as it is written; null where that is more than the scale holds. */
-export function rangeFrom(other: Quantity, { low, high }: { low: number; high: number }): string | null {
-  const one = sampler(other, 0, Infinity).quantile(0.5);
+export function rangeFrom(other: Quantity, { low, high }: { low: number; high: number }, unit = 1): string | null {
+  const one = distanceOf(other)(0.5) * unit;
   const [from, to] =
     high === low
       ? [one * low * (1 - MARGIN), one * low * (1 + MARGIN)]
       : [one * low, one * (high === Infinity ? low * (1 + 2 * MARGIN) : high)];
   const round = (x: number): number => Number(Math.min(SCALE, x).toPrecision(2));
-  return round(from) < round(to) ? `${round(from)} to ${round(to)}` : null;
+  if (round(from) >= round(to)) return null;
+  return sideOf(other) < 0 ? `${-round(to)} to ${-round(from)}` : `${round(from)} to ${round(to)}`;
 }

@@ -1,0 +1,26 @@
+/** Who must agree, out of a sentence that says that somebody must: `the Brazilian congress`, `parliament in Skopje`. */
+import { sentenceCase } from "./names.ts";
+
+const BODY =
+  "parliaments?|congress|senate|assembly|assemblies|legislatures?|chambers?|houses?|council|knesset|duma|diet|bundestag|bundesrat|sejm|majlis|rada|referendum|plebiscite|voters|electorate|people|courts?|cabinet|board|shareholders";
+/** Words before a body that say which it is. */
+const WHICH =
+  "(?:(?:[A-Z][\\w.'\u2019-]*|national|federal|state|regional|upper|lower|supreme|constitutional|both|own) )*";
+const PLACE = "(?: (?:in|of) (?:the )?[A-Z][\\w\u2019-]*(?: [A-Z][\\w\u2019-]*)*)?";
+const NAMED = new RegExp(
+  `(?:^|[\\s"(])([Tt]he |[Aa]n? |[Ii]ts |[Tt]heir )?(?:\\d+-\\w+ )?(${WHICH}(?:${BODY})${PLACE})\\b`,
+);
+const AT_FIRST = /^(?:In|Within) ((?:the )?[A-Z][\w\u2019-]*(?: [A-Z][\w\u2019-]*)*)\b/;
+const PROPER = /^[A-Z]/;
+const VOTE = /^(?:referendum|plebiscite)$/i;
+
+/** @returns with the article that it has; null where the sentence names nobody */
+export function approverIn(sentence: string): string | null {
+  const lower = sentence.replace(new RegExp(`\\b(${BODY})\\b`, "gi"), (word) => word.toLowerCase());
+  const [, article = "", body] = NAMED.exec(sentence) ?? NAMED.exec(lower) ?? [];
+  if (body === undefined) return null;
+  if (VOTE.test(body)) return "The voters";
+  const place = AT_FIRST.exec(sentence)?.[1];
+  const placed = place === undefined || / (?:in|of) /.test(body) || PROPER.test(body) ? body : `${body} in ${place}`;
+  return sentenceCase(`${/^(?:|an? )$/i.test(article) ? "" : "the "}${placed.trim()}`);
+}

@@ -1,0 +1,69 @@
+/** Numbers that a step asks for in plain words: each with its place in the case and the range that would do. */
+import { fill } from "../../../language/index.ts";
+import { caseOf, type Filled, type Proposals } from "../proposals.ts";
+import { itemsOf, suggested, type Field } from "./shape.ts";
+import type { Outcome } from "./step.ts";
+
+/** A number of a step, by its path in the case. */
+export type AskedNumber = Extract<Field, { is: "number" }>;
+
+/** `1: 2 to 4 because they met three times`, for every number that was given. */
+export const numbersNow = ({ filled }: Proposals, fields: readonly Field[]): string[] =>
+  fields.flatMap((field, at) => {
+    const found = field.is === "number" ? filled[field.path] : undefined;
+    if (field.is !== "number" || !found) return [];
+    const written = found.written === field.suggestion ? suggested(field) : found.written;
+    return [`${at + 1}: ${written}${found.sentence ? ` because ${found.sentence.replaceAll(";", ",")}` : ""}`];
+  });
+
+/** Items of an answer by the number of their field. */
+export function byField(words: string, fields: readonly Field[]): { said: Map<number, string> } | { problem: string } {
+  const said = new Map<number, string>();
+  for (const item of itemsOf(words)) {
+    const [, number, rest = ""] = /^(\d+)\s*:\s*(.*)$/.exec(item) ?? [];
+    const at = Number(number) - 1;
+    if (number === undefined || !fields[at])
+      return { problem: `'${item}' begins with none of ${fields.map((_, n) => `${n + 1}:`).join(", ")}` };
+    if (rest !== "") said.set(at, rest);
+  }
+  return { said };
+}
+
+/**
+ * With the numbers of a step as a person gives them, in the case that the proposals give.
+ *
+ * @param said by the place of the field; a number that is not in it is open again
+ */
+export function withNumbers(
+  proposals: Proposals,
+  fields: readonly Field[],
+  said: ReadonlyMap<number, string>,
+): Outcome {
+  const filled: { [path: string]: Filled } = { ...proposals.filled };
+  for (const field of fields) if (field.is === "number") delete filled[field.path];
+  for (const [at, words] of said) {
+    const field = fields[at]!;
+    if (field.is !== "number") continue;
+    const [, value = "", why] = /^(.*?)(?:\s+because\s+(.*))?$/i.exec(words) ?? [];
+    const typed = field.percent ? inPercent(value) : value;
+    const written = typed === suggested(field) ? field.suggestion : typed;
+    const done = fill(caseOf({ ...proposals, filled }), field.path, written, why ?? null);
+    if ("problem" in done) return { problem: done.problem };
+    filled[field.path] = { written, sentence: why ?? null };
+  }
+  return { ...proposals, filled };
+}
+
+/** `30 to 60` as `30% to 60%` where a share is asked for in per cent. */
+function inPercent(value: string): string {
+  const numbers = (value.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
+  return /^[\d.\s]+(?:to[\d.\s]+)?$/.test(value) && numbers.some((one) => one > 1)
+    ? value.replace(/\d+(?:\.\d+)?/g, "$&%")
+    : value;
+}
+
+/** Form of an answer to such a step, with the example of its first number. */
+export const formOf = (fields: readonly Field[]): string =>
+  `what you can judge by its number, a range that should hold nine times in ten, such as 1: ${example(fields[0])} because it was so the last time; what you leave out stays as suggested`;
+
+const example = (field: Field | undefined): string => (field?.is === "number" ? suggested(field) : "2026-10");

@@ -1,0 +1,100 @@
+/** Dated events that sharpen a need: when each is, and on which side of it the need is felt. */
+import { asOf, dates } from "../../dates.ts";
+import { statedDate } from "../changes.ts";
+import { sentenceCase } from "../names.ts";
+import { standingPart } from "../parts.ts";
+import type { Driver, DriverEvent, StatedDate } from "../proposed.ts";
+import { byField } from "./asked-numbers.ts";
+import type { Field } from "./shape.ts";
+import { quotesOf, standingParts, typedName, type Kind } from "./step.ts";
+
+/** What happens on a day, as the head of a name: `the NATO summit`, `expiry of the waiver`. */
+const EVENT =
+  /\b(?:elections?|polls|summit|referendum|plebiscite|vote|ballot|expiry|expiration|lapse|deadline|anniversary|conference|session|inauguration|handover|hearing|verdict|ruling|olympics|games|cup|visit|meeting)$/i;
+const ENDS = /\b(?:expiry|expiration|lapse|end)\b/i;
+/** Where the head of a name ends. */
+const BEHIND = /,| (?:of|in|on|by|at|for|with|over|about|before|after|since|until|next|this|from|between|to|due) /i;
+
+/**
+ * The event that a name speaks of, with the date that it says; null where it speaks of none: a price, a threat.
+ *
+ * @param day from which the case looks ahead
+ */
+export function eventIn(name: string, day: string): DriverEvent | null {
+  const found = dates(name, 0, name.length, asOf(day)).map(({ text, to }) => ({
+    words: text,
+    date: ahead(to, text, day),
+  }));
+  const date: StatedDate = found.find((one) => one.date !== null) ?? { words: null, date: null };
+  const head = name
+    .replace(/^(?:(?:the|an?|its|their|this|next|coming) )+/i, "")
+    .split(BEHIND)[0]!
+    .trim();
+  if (!EVENT.test(head) && !(ENDS.test(head) && date.date !== null)) return null;
+  return { date, felt: ENDS.test(head) ? "from" : "until" };
+}
+
+/** A month or day that comes, of one without a year the next; null where it is over, or a year only. */
+function ahead(to: string, words: string, day: string): string | null {
+  if (to.length < 7) return null;
+  const later = to.slice(0, 7) > day.slice(0, 7);
+  if (later || /\d{4}/.test(words)) return later ? to : null;
+  const years = Number(day.slice(0, 4)) - Number(to.slice(0, 4));
+  const next = [years, years + 1].map((by) => `${Number(to.slice(0, 4)) + by}${to.slice(4)}`);
+  return next.find((one) => one.slice(0, 7) > day.slice(0, 7))!;
+}
+
+const FIELDS: readonly Field[] = [
+  { is: "date", ask: "When is it?", help: "A month or a day. Without one it moves nothing." },
+  {
+    is: "choice",
+    ask: "When is the need felt more?",
+    help: "A summit or an election presses until it is over; an expiry is felt from its day on.",
+    choices: [
+      { word: "until", text: "more the nearer it comes, and no more afterwards" },
+      { word: "from", text: "from that date on" },
+      { word: "always", text: "it has no date: it goes up and down" },
+    ],
+  },
+];
+
+export const DATES: Kind = {
+  name: "dates",
+  steps: ({ proposed }) =>
+    standingParts(proposed.drivers)
+      .filter(({ id, event }) => event && used(proposed, id))
+      .map((driver) => ({
+        id: `dates.${driver.id}`,
+        structure: false,
+        ask: `${sentenceCase(driver.name)}: when is it, and what does it do?`,
+        form: "the date and until, from or always, such as 1: 2026-07; 2: until",
+        help: "It presses on a day and is no quantity. If it may bring another government, say so under Governments too; if the parties meet there, under How fast it goes.",
+        now: nowOf(driver),
+        shape: { is: "fields", fields: FIELDS },
+        quotes: quotesOf([driver]),
+      })),
+  answer: (proposals, [id], words) => {
+    const { proposed } = proposals;
+    const found = byField(words, FIELDS);
+    if ("problem" in found) return found;
+    const felt = found.said.get(1) ?? "until";
+    if (felt !== "until" && felt !== "from" && felt !== "always")
+      return { problem: `'${felt}' is none of until, from, always` };
+    const date = statedDate(found.said.get(0) ?? "");
+    if ("problem" in date) return date;
+    if (date.date !== null && date.date.length < 7) return { problem: `give the month too, such as ${date.date}-07` };
+    if (date.date !== null && date.date.slice(0, 7) <= proposals.as_of.slice(0, 7))
+      return { problem: `${date.date} is not after ${proposals.as_of}, the day from which the case looks ahead` };
+    const event: DriverEvent | null = felt === "always" ? null : { date, felt };
+    const drivers = proposed.drivers.map((one): Driver => (one.id === id ? { ...one, event, state: "changed" } : one));
+    return { ...proposals, proposed: { ...proposed, drivers } };
+  },
+};
+
+const used = (proposed: Parameters<typeof standingPart>[0], driver: string): boolean =>
+  standingParts(proposed.needs).some(({ sharpened_by }) => sharpened_by.some((one) => one.driver === driver));
+
+const nowOf = ({ event }: Driver): string =>
+  !event
+    ? ""
+    : [...(event.date.date === null ? [] : [`1: ${typedName(event.date.date)}`]), `2: ${event.felt}`].join("; ");

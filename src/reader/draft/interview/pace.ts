@@ -1,0 +1,116 @@
+/** How fast it can go: how often talks meet and end in a text, and how long whoever else must agree takes. */
+import { statedDate } from "../changes.ts";
+import { UNSAID } from "../ranges.ts";
+import { opensAfter, standingPart } from "../parts.ts";
+import type { Proposals } from "../proposals.ts";
+import type { Procedure } from "../proposed.ts";
+import { inside } from "../question-words.ts";
+import { namesIn } from "../asked.ts";
+import { byField, formOf, numbersNow, withNumbers } from "./asked-numbers.ts";
+import type { Field } from "./shape.ts";
+import { quotesOf, type Kind, type Step } from "./step.ts";
+
+const TALKS: readonly Field[] = [
+  {
+    is: "number",
+    ask: "In how many meetings a year could they agree?",
+    help: "Meetings with the power to sign, not calls and statements. Where a text lies on the table it is more than where nobody is in the room.",
+    path: "tables.talks.meetings_per_year",
+    suggestion: UNSAID.meetings,
+    percent: false,
+  },
+  {
+    is: "number",
+    ask: "Where a text would suit everybody: how likely does one such meeting end in it?",
+    help: "Not the share of past meetings that ended in a text: whether a text suits them is asked elsewhere. One in two to one in ten is usual.",
+    path: "tables.talks.concludes",
+    suggestion: UNSAID.concludes,
+    percent: true,
+  },
+  {
+    is: "months",
+    ask: "Months in which they meet for certain: a summit, a round that is fixed",
+    help: "Beside the meetings above. Months such as 2026-10, with a comma between them.",
+  },
+];
+const DATES_AT = TALKS.findIndex(({ is }) => is === "months");
+
+const OF_PROCEDURE = ({ id, who }: Procedure, names: readonly string[]): Field[] => [
+  {
+    is: "number",
+    ask: `How many months pass from the signature until ${inside(who, names)} decides?`,
+    help: "Until the vote or the ruling, with the time that it takes to put it on the agenda.",
+    path: `issues.${id}.procedure.months`,
+    suggestion: UNSAID.months,
+    percent: false,
+  },
+  {
+    is: "number",
+    ask: "How likely is the answer yes?",
+    help: "Given that a text is signed and before them. Count the votes that it takes: two thirds are not a simple majority.",
+    path: `issues.${id}.procedure.outcome.approved`,
+    suggestion: UNSAID.approves,
+    percent: true,
+  },
+];
+
+export const PACE: Kind = {
+  name: "pace",
+  steps: (proposals) => {
+    const draft = standingPart(proposals.proposed);
+    if (draft.parties.length < 2 || draft.issues.length === 0) return [];
+    const names = namesIn(proposals.proposed);
+    const talks: Step = {
+      id: "pace.talks",
+      structure: false,
+      ask: "How often do they meet over it, and does it end in a text?",
+      form: formOf(TALKS),
+      help: "This is how fast a deal can come, once one would suit everybody.",
+      now: [
+        ...numbersNow(proposals, TALKS),
+        ...(proposals.meets_on.length > 0 ? [`${DATES_AT + 1}: ${proposals.meets_on.join(", ")}`] : []),
+      ].join("; "),
+      shape: { is: "fields", fields: TALKS },
+      quotes: [],
+    };
+    const decided = draft.procedures.filter((one) => opensAfter(draft, one).length > 0);
+    return [talks, ...decided.map((one) => ofProcedure(proposals, one, names))];
+  },
+  answer: (proposals, [id], words) => {
+    const draft = standingPart(proposals.proposed);
+    const procedure = draft.procedures.find((one) => one.id === id);
+    const fields = procedure ? OF_PROCEDURE(procedure, []) : TALKS;
+    const found = byField(words, fields);
+    if ("problem" in found) return found;
+    const after = withNumbers(proposals, fields, found.said);
+    if ("problem" in after || procedure) return after;
+    const months: string[] = [];
+    for (const one of (found.said.get(DATES_AT) ?? "").split(/,\s*/).filter((text) => text !== "")) {
+      const stated = statedDate(one);
+      if ("problem" in stated) return stated;
+      const month = (stated.date ?? "").slice(0, 7);
+      if (month.length < 7) return { problem: `give the month too: ${one}-10` };
+      if (month <= proposals.as_of.slice(0, 7))
+        return { problem: `${month} is not after ${proposals.as_of}, the day from which the case looks ahead` };
+      months.push(month);
+    }
+    return { ...after, meets_on: [...new Set(months)].sort() };
+  },
+};
+
+function ofProcedure(proposals: Proposals, procedure: Procedure, names: readonly string[]): Step {
+  const fields = OF_PROCEDURE(procedure, names);
+  return {
+    id: `pace.${procedure.id}`,
+    structure: false,
+    ask: `${procedure.who}: how long does it take, and what will it say?`,
+    form: formOf(fields),
+    help: "A text that is signed waits for them. Before they have decided, nothing that needs them is approved.",
+    now: numbersNow(proposals, fields).join("; "),
+    shape: { is: "fields", fields },
+    quotes: quotesOf([
+      procedure,
+      ...proposals.proposed.constraints.filter(({ rule, state }) => rule === "ratification" && state !== "dropped"),
+    ]),
+  };
+}
