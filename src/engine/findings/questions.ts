@@ -118,29 +118,32 @@ function thresholdsOf(
 ): QuestionFinding["threshold"] {
   const out: QuestionFinding["threshold"] = Object.create(null);
   const { pins } = model;
-  const answer = (columns: Columns, w: number, p: number): number =>
-    columns.pinned[(w * pins.length + p) * model.questions.length + q];
-  pins.forEach(({ driver, at, today }, p) => {
-    if (!concerns(model, driver, q)) return;
-    const now = pins.findIndex((pin) => pin.driver === driver && pin.today);
-    let yes = 0;
-    let more = 0;
-    let fewer = 0;
-    for (const columns of blocks)
-      for (let w = 0; w < columns.kept; w++) {
-        const [here, there] = [answer(columns, w, p), answer(columns, w, now)];
-        yes += here;
-        if (here > there) more++;
-        if (here < there) fewer++;
+  const Q = model.questions.length;
+  const drivers = new Set(pins.map(({ driver }) => driver).filter((d) => concerns(model, d, q)));
+  const asked = Int32Array.from(pins.keys()).filter((p) => drivers.has(pins[p].driver));
+  const now = asked.map((p) => pins.findIndex(({ driver, today }) => today && driver === pins[p].driver));
+  const [yes, more, fewer] = [asked.slice().fill(0), asked.slice().fill(0), asked.slice().fill(0)];
+  for (const { kept, pinned } of blocks)
+    for (let w = 0; w < kept; w++) {
+      const from = w * pins.length * Q + q;
+      for (let n = 0; n < asked.length; n++) {
+        const here = pinned[from + asked[n] * Q];
+        const there = pinned[from + now[n] * Q];
+        yes[n] += here;
+        if (here > there) more[n]++;
+        if (here < there) fewer[n]++;
       }
-    const share = yes / worlds;
+    }
+  asked.forEach((p, n) => {
+    const { driver, at, today } = pins[p];
+    const share = yes[n] / worlds;
     (out[model.case.drivers[driver].id] ??= []).push({
       at,
       p: share,
       se: Math.sqrt((share * (1 - share)) / worlds),
       today,
-      more: more / worlds,
-      fewer: fewer / worlds,
+      more: more[n] / worlds,
+      fewer: fewer[n] / worlds,
     });
   });
   return out;

@@ -120,12 +120,12 @@ export function makeSearch(model: Model, X: ArrayLike<number>, q: number, asked:
   };
 
   const visit = (node: Node, k: number): void => {
+    const to = (k + 1) * N;
+    for (const n of needs) unmet[to + n] = unmet[k * N + n];
     next: for (const child of node.children) {
       const o = offset[k] + child.option;
-      const to = (k + 1) * N;
       for (let a = 0; a < A; a++) sum[(k + 1) * A + a] = sum[k * A + a] + delta[a * O + o];
-      for (const n of needs) unmet[to + n] = unmet[k * N + n];
-      for (const n of meets[k]) unmet[to + n] *= terms.unmet[n * O + o];
+      for (const n of meets[k]) unmet[to + n] = unmet[k * N + n] * terms.unmet[n * O + o];
       for (const c of asked) if (bound(c, k + 1) < REFUSES) continue next;
       if (k + 1 < K) visit(child, k + 1);
       else add(child);
