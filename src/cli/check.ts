@@ -32,6 +32,7 @@ export async function check(given: Given): Promise<number> {
   const told = [...all, ...gapMessages(read, accepted?.warnings ?? [])];
   const messages = given.flags["strict"] ? strict(told) : told;
   const errors = messages.filter(({ severity }) => severity === "error").length;
+  const missed = messages.filter(({ severity, code }) => severity === "warning" && code === "today").length;
   const whole = read.case ?? read.draft?.case ?? null;
   const status = errors > 0 ? 1 : 0;
   if (isJson) {
@@ -52,13 +53,15 @@ export async function check(given: Given): Promise<number> {
   const lines = messages.map(format);
   if (given.flags["explain"] && whole) lines.push(explained(whole), "", wrap(groundsText(countGrounds(whole))), "");
   const quick = quickForms(read.folder);
+  const open = read.draft?.unfilled.length ?? 0;
   lines.push(...quick.map((said) => `warning: ${safe(said)}`));
   if (model && accepted && gains)
     lines.push(...todayLines(model.case, gains, accepted.today), ...classLines(model.case));
   print(
-    [...lines, summary(messages.length - errors + quick.length, errors, whole, read.draft?.unfilled.length ?? 0)].join(
-      "\n",
-    ),
+    [
+      ...lines,
+      summary({ errors, warnings: messages.length - errors - missed - open + quick.length, missed, open }, whole),
+    ].join("\n"),
   );
   return status;
 }
@@ -73,13 +76,20 @@ const gapMessages = ({ case: c, file }: Read, warnings: readonly ResultMessage[]
 
 const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? "" : "s"}`;
 
-/** @param doubtful all that is no error, the `open` numbers included */
-function summary(doubtful: number, errors: number, c: Case | null, open: number): string {
-  const warnings = doubtful - open;
+/**
+ * Warnings are counted as `run` and the studio count them: what the text of the case gives rise to. Statements on today
+ * that the numbers miss are told beside them, as there.
+ */
+function summary(
+  { errors, warnings, missed, open }: { errors: number; warnings: number; missed: number; open: number },
+  c: Case | null,
+): string {
   const found =
-    [...(errors > 0 ? [counted(errors, "error")] : []), ...(warnings > 0 ? [counted(warnings, "warning")] : [])].join(
-      ", ",
-    ) || (open > 0 ? "" : "nothing to report");
+    [
+      ...(errors > 0 ? [counted(errors, "error")] : []),
+      ...(warnings > 0 ? [counted(warnings, "warning")] : []),
+      ...(missed > 0 ? [`${counted(missed, "statement")} on today that the numbers do not bear out`] : []),
+    ].join(", ") || (open > 0 ? "" : "nothing to report");
   if (!c) return `${found}.`;
   const uncertain = c.parameters.filter(({ quantity }) => quantity.kind !== "exact").length;
   const draft =

@@ -33,7 +33,7 @@ export interface AnalysedText {
 
 export function analyse(original: string, folded: Folded, now: AsOf | null): AnalysedText {
   const page = tokenise(folded.text);
-  const cast = newCast();
+  const cast = newCast(now?.text ?? null);
   const named = findMentions({
     page,
     cast,

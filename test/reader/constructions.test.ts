@@ -25,6 +25,16 @@ const first = <K extends Kind>(text: string, kind: K, asOf?: string): ItemOf<K> 
 describe("frames of speech", () => {
   it.each([
     [
+      'The envoys met. "It is done," Ana Silva, the minister, said. Luis Prado, an envoy, was guarded: "We are close to it."',
+      "PRADO",
+    ],
+    ['Luis Prado, an envoy, had one worry: "We shall not sign anything before the winter."', "PRADO"],
+  ])("a quotation behind a colon is of the subject before it: %s", (text, who) => {
+    const said = reading(text).items.filter(({ quote, kind }) => kind === "claim" && text.endsWith(`${quote}."`));
+    expect(said.map(({ speaker }) => speaker.at(-1))).toEqual([who]);
+  });
+  it.each([
+    [
       "Finland's prime minister, Aino Laine, told Yle on Sunday that Helsinki would not cede its waters.",
       "Finland's prime minister, Aino Laine, told Yle on Sunday that",
     ],

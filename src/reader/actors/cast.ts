@@ -1,7 +1,7 @@
 /** All entities named so far, with every form of their names. */
 import { PARTICLES } from "./capitalised-names.ts";
 import { FAMILY_FIRST, LEADERS } from "../lexicon/leaders.ts";
-import { STATE_BY_CODE } from "../lexicon/states.ts";
+import { stateNameOn } from "../lexicon/states.ts";
 import type { Entity, EntityType } from "../reading.ts";
 import { noteGender, type Genders } from "./pronouns.ts";
 import { ORGANISATION_BY_ID } from "./tables.ts";
@@ -17,12 +17,15 @@ export interface Cast {
   /** Surname or acronym to entity. */
   short: Map<string, string>;
   genders: Genders;
+  /** Of the text, by which states have their names. */
+  day: string | null;
 }
 
-export function newCast(): Cast {
+/** @param day of the text; null where it is not known */
+export function newCast(day: string | null): Cast {
   const entities: Cast["entities"] = Object.create(null);
   entities["AUTHOR"] = { name: "the author of the text", type: "author", aliases: [] };
-  return { entities, short: new Map(), genders: new Map() };
+  return { entities, short: new Map(), genders: new Map(), day };
 }
 
 /** ISO code where the entity is a state, an organ or a member of a government; its own id otherwise. */
@@ -47,7 +50,7 @@ export function addAlias(cast: Cast, id: string, alias: string): string {
 }
 
 export function addState(cast: Cast, iso3: string, alias: string): string {
-  addEntity(cast, iso3, () => ({ name: STATE_BY_CODE.get(iso3)?.names[0] ?? iso3, type: "state", iso3, aliases: [] }));
+  addEntity(cast, iso3, () => ({ name: stateNameOn(iso3, cast.day), type: "state", iso3, aliases: [] }));
   return addAlias(cast, iso3, alias);
 }
 

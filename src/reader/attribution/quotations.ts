@@ -46,7 +46,8 @@ export function quotations(text: AnalysedText, frames: readonly Frame[]): Frame[
           !f.silent &&
           (f.sentence === sentence || (f.sentence <= sentence && span(f) < 200 && f.covers![0] >= open - 1)),
       );
-      const source = spoken || words < 3 ? null : (goesOn(text, own, open, sentence) ?? asked);
+      const source =
+        spoken || words < 3 ? null : (introduced(text, open, sentence) ?? goesOn(text, own, open, sentence) ?? asked);
       if (source !== null) frame = continued(source, open, close, sentence);
     }
     if (!frame) continue;
@@ -107,6 +108,13 @@ function* marks(text: AnalysedText): Generator<[number, number, number]> {
       } else open = [i, sentence, s.paragraph];
     }
   }
+}
+
+/** The subject of the clause that a colon ends before the quotation: `The minister was more guarded: "..."`. */
+function introduced(text: AnalysedText, open: number, sentence: number): string | null {
+  if (tokenAt(text, open - 1)?.text !== ":") return null;
+  const subject = clausesOf(text, sentence).findLast(({ group }) => group.main < open)?.subject;
+  return (subject && mentionsIn(text, subject)[0]?.ids[0]) ?? null;
 }
 
 /** The speaker of the preceding quotation in the same paragraph. */

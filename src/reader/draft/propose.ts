@@ -7,7 +7,9 @@ import { principalOf } from "../find/roles.ts";
 import { actorsOf, type Cast } from "./actors.ts";
 import { constraintsOf } from "./constraints.ts";
 import { issuesOf, withoutLoose } from "./issues.ts";
+import { electionsOf } from "./elections.ts";
 import { ids, idOf, nameOf, shares, stems } from "./names.ts";
+import { needName } from "./need-name.ts";
 import { questionsOf } from "./questions.ts";
 import { emptyProposed, type Accord, type Issue, type Pair, type Part, type Proposed } from "./proposed.ts";
 
@@ -46,6 +48,7 @@ export function propose(given: Reading, asOf: AsOf): Proposed {
   proposed.needs = proposed.needs.map((need) => ({ ...need, met_by: need.met_by.filter(isOption(proposed.issues)) }));
   proposed.accords = accordsOf(reading, cast);
   proposed.events = eventsOf(reading, cast, asOf.date);
+  proposed.governments = electionsOf(reading, cast, asOf.date);
   return proposed;
 }
 
@@ -80,8 +83,6 @@ export function partOf(id: string, items: readonly Item[], reading: Reading, lef
 
 const AVOID =
   /\b(fear\w*|afraid|avoid\w*|dread\w*|wary|worr\w+|anxious to avoid|concern\w*|alarm\w*|prevent\w*|lest|loath|reluctant)\b/i;
-const NEED_WORDS =
-  /^.*?\b(?:needs?|wants?|seeks?|sought|desires?|fears?|requires?|hopes? (?:for|to)|longs? for|must|anxious (?:to|about)|eager to|keen to|hungry for|short of|afraid of|fearful of|wary of|looks? for|pushes for|insists on|lacks?)\s+/i;
 
 function needsOf(reading: Reading, cast: Cast, { issues }: Proposed): Proposed["needs"] {
   const give = ids();
@@ -93,7 +94,7 @@ function needsOf(reading: Reading, cast: Cast, { issues }: Proposed): Proposed["
     const ruled = constraints.some((one) => one.start < item.end && item.start < one.end);
     // What it insists on is a condition, which the interview asks for.
     if (holders.length !== 1 || holder === undefined || ruled || /\binsist/i.test(item.quote)) return [];
-    const name = nameOf(item.quote.replace(NEED_WORDS, "") || item.quote);
+    const name = needName(item.quote);
     const polarity = AVOID.test(item.quote) ? "avoid" : "get";
     const words = stems(name);
     const met_by =
