@@ -1,7 +1,8 @@
 /**
  * When movers have an occasion to act. Occasions do not depend on decisions unless a rate, `while` or a date says so, so they
- * are generated once a path, two months at a time, only as far as they are read. A mover whose chance depends on the month's
- * drivers or standing is scheduled by an upper bound of its chance and judged when the month comes.
+ * are generated once a path: those of a past two months at a time, as far as they are read, those of a future all at once. A
+ * mover whose chance depends on the month's drivers or standing is scheduled by an upper bound of its chance and judged when
+ * the month comes.
  * m mover, t month counted from `model.since`.
  */
 import type { Rate } from "../../language/case.ts";
@@ -40,14 +41,21 @@ export function makeMeetings(model: Model): Meetings {
   const chance = new Float64Array(M);
   const plain = Uint8Array.from(movers, (m) => (isPlain(m) ? 1 : 0));
   const keys = movers.map(({ key }) => key);
-  const opens = Float64Array.from(movers, (m) => m.opens);
-  const deadline = Float64Array.from(movers, (m) => m.deadline);
+  const opens = Float64Array.from(movers, (m) => m.opens - since);
+  const deadline = Float64Array.from(movers, (m) => m.deadline - since);
   const dated = movers.map((m) => new Map(m.meetsOn.map((date) => [date.month, date])));
+  /** Whether mover m meets for certain in month t, [t * M + m]. */
+  const isDated = new Uint8Array((T + 2) * M);
+  movers.forEach((mover, m) => {
+    for (const { month } of mover.meetsOn)
+      if (month >= since && month < since + T) isDated[(month - since) * M + m] = 1;
+  });
+  const isSteady = Uint8Array.from(movers, ({ rate }) => (rate.steps.length === 1 ? 1 : 0));
   const rising = new Map<number, boolean>();
   for (const { rate, concludes } of movers)
     for (const one of [...rate.movedBy, ...(concludes?.movedBy ?? [])])
       rising.set(one.from, medians[one.to] >= medians[one.from]);
-  /** Chance of the greatest rate last asked for: it changes with the steps of a rate alone. */
+  /** Greatest chance a month that the drivers allow at the rate last asked for: it changes with the steps of a rate alone. */
   const mostRate = new Float64Array(M).fill(NaN);
   const mostChance = new Float64Array(M);
   const two = new Float64Array(2);
@@ -67,7 +75,7 @@ export function makeMeetings(model: Model): Meetings {
       value *= 1 + (numbers[times] - 1) * ramp(level(driver), numbers[from], numbers[to], rising.get(from)!);
     return value;
   };
-  /** The greatest chance a month that the rate's drivers allow. */
+  /** The greatest chance of mover m in a month. */
   const most = (m: number, month: number): number => {
     let value = stepAt(movers[m].rate, month);
     for (const { times } of movers[m].rate.movedBy) value *= Math.max(1, numbers[times]);
@@ -84,40 +92,43 @@ export function makeMeetings(model: Model): Meetings {
       const { rate, concludes } = movers[m];
       if (plain[m] === 1)
         chance[m] = (1 - exp(-v[rate.steps[0].value] / 12)) * (concludes === null ? 1 : v[concludes.steps[0].value]);
+      else if (isSteady[m] === 1) chance[m] = most(m, since);
     }
   };
 
   /** Whether mover m, whose uniform of month t is u, may have an occasion there. */
   const mayHave = (m: number, t: number, u: number): number => {
-    const month = since + t;
-    if (month < opens[m] || month > deadline[m]) return 0;
+    if (t < opens[m] || t > deadline[m]) return 0;
     if (plain[m] === 1) return u < chance[m] ? 1 : 0;
-    drawn[t * M + m] = u;
-    return dated[m].has(month) || u < most(m, month) ? 1 : 0;
+    const at = t * M + m;
+    drawn[at] = u;
+    return u < (isSteady[m] === 1 ? chance[m] : most(m, since + t)) || isDated[at] === 1 ? 1 : 0;
   };
 
+  /** Schedules the months that are not yet up to `to`; all of a future, which is played to its end. */
   const scheduleTo = (to: number): void => {
-    while (scheduledTo < to) {
-      const t = scheduledTo + 1;
-      const month = since + t;
-      const block = Math.floor(month / 2);
-      const even = month % 2 === 0;
-      busy[t] = 0;
-      if (even) busy[t + 1] = 0;
-      for (let m = 0; m < M; m++) {
-        let may: number;
-        if (even) {
-          pair(keys[m], draw, path, block, 0, two);
-          const next = mayHave(m, t + 1, two[1]);
-          scheduled[(t + 1) * M + m] = next;
-          busy[t + 1] |= next;
-          may = mayHave(m, t, two[0]);
-        } else may = mayHave(m, t, second(keys[m], draw, path, block, 0));
+    const end = path === PAST ? to : T - 1;
+    const from = scheduledTo + 1;
+    busy.fill(0, from, end + 2);
+    for (let m = 0; m < M; m++) {
+      const k = keys[m];
+      let t = from;
+      if ((since + t) % 2 !== 0) {
+        const may = mayHave(m, t, second(k, draw, path, (since + t - 1) / 2, 0));
         scheduled[t * M + m] = may;
-        busy[t] |= may;
+        busy[t++] |= may;
       }
-      scheduledTo = even && t !== now ? t + 1 : t;
+      for (; t <= end; t += 2) {
+        pair(k, draw, path, (since + t) / 2, 0, two);
+        const may = mayHave(m, t, two[0]);
+        const next = mayHave(m, t + 1, two[1]);
+        scheduled[t * M + m] = may;
+        scheduled[(t + 1) * M + m] = next;
+        busy[t] |= may;
+        busy[t + 1] |= next;
+      }
     }
+    scheduledTo = (since + end) % 2 === 0 ? end + 1 : end;
   };
 
   return {

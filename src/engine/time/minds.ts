@@ -3,11 +3,13 @@
  * alone, so an actor is brought up to date only when its numbers are read: the months of its changes are found, and its
  * normal scores follow them. Every state of an actor's numbers has a stamp, by path, month and actor of its last change: so
  * the greatest stamp among some actors names the numbers of all of them, on whichever path of the world. When a path is
- * played again its changes and numbers are known already.
- * i actor, j number of a mind (its parameters, then its residuals), n changes of an actor so far, month absolute.
+ * played again its changes and numbers are known already. Nearly all numbers of a mind are read after each of its changes, so
+ * they are found together; a residual is found when it is asked for.
+ * i actor, k number of a mind, j residual of all minds, n changes of an actor so far, month absolute.
  */
 import { log } from "../../numbers/elementary.ts";
 import { normalCdf, normalQuantile } from "../../numbers/normal.ts";
+import type { Sampler } from "../../numbers/law.ts";
 import { first, PAST, type Key } from "../../numbers/streams.ts";
 import type { Model } from "../compile.ts";
 import { overrideComputed, scoreOf, uniformOf } from "../draw.ts";
@@ -38,37 +40,27 @@ export interface Minds {
 /** What gains are found from. */
 export type MindsSeen = Pick<Minds, "inForce" | "residualScore" | "stamp">;
 
+/** Numbers of a mind that move with it, as positions among its numbers, with the laws as drawn and under a scenario. */
+interface Moving {
+  at: Int32Array;
+  parameters: Int32Array;
+  keys: readonly Key[];
+  laws: readonly Sampler[];
+  lawsAfter: readonly Sampler[];
+}
+
 export function makeMinds(model: Model): Minds {
   const { minds: plans, samplers, asOf, since, until, case: c } = model;
   const A = plans.length;
   const P = c.parameters.length;
   const T = until - since + 1;
+  /** Residuals of all minds, those of actor i from `starts[i]` on: column and key. */
   const starts = new Int32Array(A + 1);
-  plans.forEach((plan, i) => {
-    starts[i + 1] = starts[i] + (plan ? plan.numbers.length + plan.residuals.length : 0);
+  const residuals = plans.flatMap((plan, i) => {
+    starts[i + 1] = starts[i] + (plan?.residuals.length ?? 0);
+    return plan?.residuals ?? [];
   });
-  const N = starts[A];
-  const keys: Key[] = plans.flatMap((plan) =>
-    plan ? [...plan.numbers, ...plan.residuals].map(({ mind }) => mind) : [],
-  );
-  const parameterOf = new Int32Array(N).fill(-1);
-  const columnOf = new Int32Array(N).fill(-1);
-  /** Whether a number or residual moves with its mind up to as_of, and after it. */
-  const movesBefore = new Uint8Array(N).fill(1);
-  const movesAfter = new Uint8Array(N).fill(1);
-  const numberAt = new Map<number, number>();
-  plans.forEach((plan, i) => {
-    plan?.numbers.forEach(({ parameter, before, after }, at) => {
-      parameterOf[starts[i] + at] = parameter;
-      movesBefore[starts[i] + at] = before ? 1 : 0;
-      movesAfter[starts[i] + at] = after ? 1 : 0;
-    });
-    plan?.residuals.forEach(({ column }, at) => {
-      const j = starts[i] + plan.numbers.length + at;
-      columnOf[j] = column;
-      numberAt.set(column, j);
-    });
-  });
+  const residualAt = new Map(residuals.map(({ column }, j) => [column, j]));
   /** Parameters of each actor that a change can touch: its numbers, and what its lines set. */
   const ownOf = plans.map((plan) =>
     Int32Array.from(
@@ -78,35 +70,49 @@ export function makeMinds(model: Model): Minds {
       ]),
     ),
   );
-  /** By actor: its moving numbers in the past and in a future, as positions in its slice, with their samplers. */
+  const overridden = new Map(model.overrides.map(({ parameter, sampler }) => [parameter, sampler]));
+  /** By actor: its moving numbers in the past and in a future, as positions among its numbers. */
   const movingOf = plans.map((plan) =>
-    [true, false].map((past) => {
-      const at = (plan?.numbers ?? []).flatMap(({ before, after }, k) => ((past ? before : after) ? [k] : []));
-      const parameters = Int32Array.from(at, (k) => plan!.numbers[k].parameter);
-      return { at: Int32Array.from(at), parameters, samplers: at.map((_, n) => samplers[parameters[n]]!) };
+    [true, false].map((past): Moving => {
+      const numbers = (plan?.numbers ?? []).flatMap((one, at) =>
+        (past ? one.before : one.after) ? [{ at, ...one }] : [],
+      );
+      return {
+        at: Int32Array.from(numbers, ({ at }) => at),
+        parameters: Int32Array.from(numbers, ({ parameter }) => parameter),
+        keys: numbers.map(({ mind }) => mind),
+        laws: numbers.map(({ parameter }) => samplers[parameter]!),
+        lawsAfter: numbers.map(({ parameter }) => overridden.get(parameter) ?? samplers[parameter]!),
+      };
     }),
   );
-  const overridden = new Map(model.overrides.map(({ parameter, sampler }) => [parameter, sampler]));
 
   const drawn = new Float64Array(P);
   const drawnNow = new Float64Array(P);
+  const passing = new Float64Array(P);
   /** `drawnNow` without what is changed; the values that are set, NaN where none is, and their parameters. */
   const unchanged = new Float64Array(P);
   const fixed = new Float64Array(P).fill(NaN);
   let set: readonly { parameter: number; value: number }[] = [];
   const inForce = new Float64Array(P);
-  /** Normal scores after so many changes (-1: not computed); `later[j][e]` after e + 1 changes since as_of. */
-  const score = new Float64Array(N);
-  const followed = new Int32Array(N);
-  const later: number[][] = Array.from({ length: N }, () => []);
-  const laterKnown = new Int32Array(N);
+  /** By actor: normal scores of its numbers after so many changes (-1: not computed); `later[i][e]` after e + 1 changes since as_of. */
+  const scores = plans.map((plan) => new Float64Array(plan?.numbers.length ?? 0));
+  const followed = new Int32Array(A);
+  const later: Float64Array[][] = plans.map(() => []);
+  const laterKnown = new Int32Array(A);
+  /** The same of the residuals, by residual. */
+  const residual = new Float64Array(residuals.length);
+  const residualFollowed = new Int32Array(residuals.length);
+  const residualLater: number[][] = residuals.map(() => []);
+  const residualLaterKnown = new Int32Array(residuals.length);
   /** Changes of each actor as far as they are searched: month, path, persistence and the line that they bring. */
   const months: number[][] = plans.map(() => []);
   const paths: number[][] = plans.map(() => []);
   const persistence: number[][] = plans.map(() => []);
   const lines: number[][] = plans.map(() => []);
-  /** Numbers of each actor after each change since as_of. */
+  /** Moving numbers of each actor after each change since as_of, and whether they are known. */
   const states: Float64Array[][] = plans.map(() => []);
+  const isKnown: boolean[][] = plans.map(() => []);
   const searched = new Int32Array(A);
   const searchedLine = new Int32Array(A).fill(-1);
   const current = new Int32Array(A);
@@ -129,7 +135,9 @@ export function makeMinds(model: Model): Minds {
   const startSearch = (i: number, month: number, n: number): void => {
     const plan = plans[i]!;
     months[i].length = paths[i].length = persistence[i].length = lines[i].length = n;
-    states[i].length = 0;
+    isKnown[i].length = 0;
+    laterKnown[i] = 0;
+    residualLaterKnown.fill(0, starts[i], starts[i + 1]);
     searched[i] = month;
     searchedLine[i] = line[i];
     if (plan.turnover) nextTurnover[i] = nextAfter(plan.turnover.key, drawn[plan.turnover.perYear], month);
@@ -148,56 +156,94 @@ export function makeMinds(model: Model): Minds {
     substitute(i);
   };
 
-  /** Score of number j of actor i after n changes. */
-  const follow = (i: number, j: number, n: number): number => {
-    if (followed[j] < 0) {
-      score[j] =
-        parameterOf[j] >= 0
-          ? scoreOf(model, parameterOf[j], draw)
-          : normalQuantile(first(model.residualKeys[columnOf[j]]!, draw, 0, 0, 0));
-      followed[j] = 0;
+  /** Scores of actor i's numbers after n changes. */
+  const scoresAfter = (i: number, n: number): Float64Array => {
+    const here = scores[i];
+    if (followed[i] < 0) {
+      const { numbers } = plans[i]!;
+      for (let k = 0; k < here.length; k++) here[k] = scoreOf(model, numbers[k].parameter, draw);
+      followed[i] = 0;
     }
     const base = isPast ? n : Math.min(n, changesNow[i]);
-    for (let e = followed[j]; e < base; e++) score[j] = next(i, j, e, score[j]);
-    if (base > followed[j]) followed[j] = base;
-    if (n <= base) return score[j];
-    const known = later[j];
-    for (let e = laterKnown[j]; e < n - base; e++) known[e] = next(i, j, base + e, e === 0 ? score[j] : known[e - 1]);
-    if (n - base > laterKnown[j]) laterKnown[j] = n - base;
-    return known[n - base - 1];
+    const [before, after] = movingOf[i];
+    for (let e = followed[i]; e < base; e++) moveScores(i, e, before, here, here);
+    if (base > followed[i]) followed[i] = base;
+    if (n <= base) return here;
+    const list = later[i];
+    for (let e = laterKnown[i]; e < n - base; e++) {
+      if (e === list.length) list.push(new Float64Array(here.length));
+      moveScores(i, base + e, after, e === 0 ? here : list[e - 1], list[e]);
+    }
+    if (n - base > laterKnown[i]) laterKnown[i] = n - base;
+    return list[n - base - 1];
+  };
+  /** Scores after change e of actor i, into `to`. */
+  const moveScores = (i: number, e: number, { at, keys }: Moving, from: Float64Array, to: Float64Array): void => {
+    const p = persistence[i][e];
+    const rest = Math.sqrt(1 - p * p);
+    const path = paths[i][e];
+    const month = months[i][e];
+    if (to !== from && at.length < to.length) to.set(from);
+    for (let m = 0; m < at.length; m++) {
+      const k = at[m];
+      to[k] = p * from[k] + rest * normalQuantile(first(keys[m], draw, path, month, 0));
+    }
+  };
+
+  /** Score of residual j of actor i after n changes. */
+  const residualAfter = (i: number, j: number, n: number): number => {
+    if (residualFollowed[j] < 0) {
+      residual[j] = normalQuantile(first(model.residualKeys[residuals[j].column]!, draw, 0, 0, 0));
+      residualFollowed[j] = 0;
+    }
+    const base = isPast ? n : Math.min(n, changesNow[i]);
+    for (let e = residualFollowed[j]; e < base; e++) residual[j] = moveResidual(i, j, e, residual[j]);
+    if (base > residualFollowed[j]) residualFollowed[j] = base;
+    if (n <= base) return residual[j];
+    const list = residualLater[j];
+    for (let e = residualLaterKnown[j]; e < n - base; e++)
+      list[e] = moveResidual(i, j, base + e, e === 0 ? residual[j] : list[e - 1]);
+    if (n - base > residualLaterKnown[j]) residualLaterKnown[j] = n - base;
+    return list[n - base - 1];
   };
   /** Score after change e of actor i. */
-  const next = (i: number, j: number, e: number, before: number): number => {
-    if ((isPast || e < changesNow[i] ? movesBefore[j] : movesAfter[j]) === 0) return before;
+  const moveResidual = (i: number, j: number, e: number, before: number): number => {
     const p = persistence[i][e];
-    return p * before + Math.sqrt(1 - p * p) * normalQuantile(first(keys[j], draw, paths[i][e], months[i][e], 0));
+    return (
+      p * before + Math.sqrt(1 - p * p) * normalQuantile(first(residuals[j].mind, draw, paths[i][e], months[i][e], 0))
+    );
+  };
+
+  /** Values of actor i's moving numbers after n changes, in a future. */
+  const stateAfter = (i: number, n: number, { parameters }: Moving): Float64Array => {
+    const at = n - changesNow[i] - 1;
+    while (states[i].length <= at) states[i].push(new Float64Array(parameters.length));
+    const values = states[i][at];
+    if (isKnown[i][at]) return values;
+    isKnown[i][at] = true;
+    return valuesAfter(i, n, false, values);
+  };
+  const valuesAfter = (i: number, n: number, past: boolean, out: Float64Array): Float64Array => {
+    const { at, laws, lawsAfter } = movingOf[i][past ? 0 : 1];
+    const list = scenario ? lawsAfter : laws;
+    const reached = scoresAfter(i, n);
+    for (let m = 0; m < at.length; m++) out[m] = list[m].quantile(normalCdf(reached[at[m]]));
+    return out;
   };
 
   /** Puts the numbers of actor i as they are after n changes into force. */
   const load = (i: number, n: number): void => {
     const { governments } = plans[i]!;
-    const { at: positions, parameters, samplers: laws } = movingOf[i][isPast ? 0 : 1];
+    const moving = movingOf[i][isPast ? 0 : 1];
+    const { parameters } = moving;
     current[i] = n;
     if (governments && n > 0) line[i] = lines[i][n - 1];
-    const at = n - changesNow[i] - 1;
-    const known = isPast ? undefined : states[i][at];
-    if (known) for (let k = 0; k < parameters.length; k++) drawn[parameters[k]] = known[k];
-    else {
-      for (let k = 0; k < parameters.length; k++) {
-        const parameter = parameters[k];
-        const sampler = (scenario ? overridden.get(parameter) : undefined) ?? laws[k];
-        drawn[parameter] = sampler.quantile(normalCdf(follow(i, starts[i] + positions[k], n)));
-      }
-      if (!isPast) {
-        const state = new Float64Array(parameters.length);
-        for (let k = 0; k < parameters.length; k++) state[k] = drawn[parameters[k]];
-        states[i][at] = state;
-      }
-    }
-    if (!isPast && set.length > 0)
-      for (let k = 0; k < parameters.length; k++) {
-        const value = fixed[parameters[k]];
-        if (value === value) drawn[parameters[k]] = value;
+    const values = isPast ? valuesAfter(i, n, true, passing) : stateAfter(i, n, moving);
+    for (let m = 0; m < parameters.length; m++) drawn[parameters[m]] = values[m];
+    if (set.length > 0)
+      for (let m = 0; m < parameters.length; m++) {
+        const value = fixed[parameters[m]];
+        if (value === value) drawn[parameters[m]] = value;
       }
     enforce(i);
     const turn = path === PAST ? 0 : path + 1;
@@ -291,6 +337,7 @@ export function makeMinds(model: Model): Minds {
       drawn.set(numbers);
       inForce.set(numbers);
       followed.fill(-1);
+      residualFollowed.fill(-1);
       stamp.fill(0);
       stampNow = 0;
       current.fill(0);
@@ -330,8 +377,8 @@ export function makeMinds(model: Model): Minds {
         const i = plans.findIndex((plan) => plan?.numbers.some((one) => one.parameter === parameter));
         const moved = i >= 0 && changesNow[i] > 0;
         if (moved) {
-          const j = starts[i] + plans[i]!.numbers.findIndex((one) => one.parameter === parameter);
-          drawn[parameter] = sampler.quantile(sampler.exact ? 0.5 : normalCdf(follow(i, j, changesNow[i])));
+          const k = plans[i]!.numbers.findIndex((one) => one.parameter === parameter);
+          drawn[parameter] = sampler.quantile(sampler.exact ? 0.5 : normalCdf(scoresAfter(i, changesNow[i])[k]));
         } else drawn[parameter] = sampler.quantile(sampler.exact ? 0.5 : uniformOf(model, parameter, draw));
       }
       if (model.overrides.length > 0 && model.supply !== null) {
@@ -383,7 +430,6 @@ export function makeMinds(model: Model): Minds {
         }
         if (again) continue;
         startSearch(i, asOf, changesNow[i]);
-        laterKnown.fill(0, starts[i], starts[i + 1]);
       }
       return changed;
     },
@@ -391,16 +437,16 @@ export function makeMinds(model: Model): Minds {
     drawn,
     inForce,
     residualScore(column) {
-      const j = numberAt.get(column);
+      const j = residualAt.get(column);
       if (j === undefined) return normalQuantile(first(model.residualKeys[column]!, draw, 0, 0, 0));
       const i = actorAt(starts, j);
-      return follow(i, j, current[i]);
+      return residualAfter(i, j, current[i]);
     },
     stamp,
   };
 }
 
-/** Actor whose slice of the flattened numbers holds j. */
+/** Actor whose slice of the residuals holds j. */
 function actorAt(starts: Int32Array, j: number): number {
   let i = 0;
   while (starts[i + 1] <= j) i++;

@@ -1,6 +1,6 @@
 /**
  * Levels of the drivers of one path, without reactions: they do not depend on decisions. They are generated once a path,
- * only as far as they are read, and are used again when the same path is played with a driver pinned. d driver, t month
+ * not much further than they are read, and are used again when the same path is played with a driver pinned. d driver, t month
  * counted from `model.since`.
  */
 import { along, type Model } from "../compile.ts";
@@ -8,6 +8,8 @@ import { exp } from "../../numbers/elementary.ts";
 import { normalQuantile } from "../../numbers/normal.ts";
 import { first, pair, PAST, second } from "../../numbers/streams.ts";
 
+/** Months of a future that are walked beyond the one that is read: others will be read soon. */
+const AHEAD = 15;
 const LN2 = 0.6931471805599453;
 
 export interface Noise {
@@ -248,7 +250,7 @@ export function makeNoise(model: Model): Noise {
     },
     settled: (d) => settledLevel[d],
     walk(d, t) {
-      if (t > made[d]) make(d, t);
+      if (t > made[d]) make(d, path === PAST ? t : Math.min(T - 1, t + AHEAD));
       return walks[d * T + t];
     },
     history: (d, t) => histories[d * T + t],
