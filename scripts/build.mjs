@@ -27,6 +27,16 @@ const dist = join(root, "dist");
 const HOUR = 3_600_000;
 const { peerDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
+/** The program of `entente check` is a file of its own, made by `checkAlone`. */
+const apart = {
+  name: "check-alone",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/check-alone\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./check.js", external: true } : null,
+    );
+  },
+};
+
 /** What esbuild is asked for; the test of the import graph reads the same. */
 export const options = {
   absWorkingDir: root,
@@ -55,10 +65,30 @@ export const options = {
   logLevel: "error",
   minify: true,
   external: ["canvas", ...Object.keys(peerDependencies)], // linkedom asks for canvas and does without; optional parts are installed by who needs them
-  plugins: [yamlValues],
+  plugins: [yamlValues, apart],
   banner: {
     js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
   },
+};
+
+/** The program of `entente check` in one file. The code of other commands is not in it: their names lead to the whole program. */
+export const checkAlone = {
+  ...options,
+  entryPoints: { check: "src/cli/check-alone.ts" },
+  splitting: false,
+  plugins: [
+    yamlValues,
+    {
+      name: "other-commands",
+      setup({ onResolve }) {
+        onResolve({ filter: /\.ts$/ }, ({ kind, path, importer }) =>
+          kind === "dynamic-import" && /[\\/]commands\.ts$/.test(importer) && path !== "./check.ts"
+            ? { path: "./cli.js", external: true }
+            : null,
+        );
+      },
+    },
+  ],
 };
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
@@ -66,7 +96,11 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
 
 async function all(fast) {
   const started = new Date();
-  const { outputFiles, metafile } = await build(options);
+  const [{ outputFiles: parts, metafile }, { outputFiles: alone }] = await Promise.all([
+    build(options),
+    build(checkAlone),
+  ]);
+  const outputFiles = [...parts, ...alone];
   mkdirSync(dist, { recursive: true });
   forgetContents(dist);
   const chunk = /-[A-Z0-9]{8}\.js$/;
@@ -96,7 +130,7 @@ async function all(fast) {
     put(join(dist, `${name}.schema.json`), `${JSON.stringify(made, null, 2)}\n`);
   utimesSync(join(dist, "cli.js"), started, started); // what entente.mjs compares the sources with
   if (fast) return;
-  const parts = [
+  const others = [
     "studio",
     "template",
     "types",
@@ -106,7 +140,7 @@ async function all(fast) {
     "analyst.schema.json",
   ];
   for (const name of readdirSync(dist))
-    if (!parts.includes(name) && !made.has(name)) rmSync(join(dist, name), { recursive: true, force: true });
+    if (!others.includes(name) && !made.has(name)) rmSync(join(dist, name), { recursive: true, force: true });
   const { writeDeclarations } = await import("./declarations.mjs");
   await writeDeclarations(root);
   noteContents(dist);

@@ -11,8 +11,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 } else if (process.argv.length === 3 && process.argv[2] === "--version") {
   console.log(version); // without the rest, which takes longer to load
 } else {
-  void Promise.all([import("./main.ts"), import("./signals.ts"), import("../files/left-behind.ts")]).then(
-    async ([{ main }, { interruption }, { removeTemporaryFolders }]) => {
+  void (process.argv[2] === "check" ? import("./check-alone.ts") : import("./program.ts")).then(
+    async ({ main, interruption, removeTemporaryFolders }) => {
       let received: number | null = null;
       process.on("exit", removeTemporaryFolders);
       process.stdout.on("error", (error: NodeJS.ErrnoException) => {
