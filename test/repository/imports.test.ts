@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
-import { options, root } from "../../scripts/build.mjs";
+import { checkAlone, options, root } from "../../scripts/build.mjs";
 import { pages } from "../../scripts/pages.mjs";
 
 const files = (folder: string): string[] =>
@@ -143,5 +143,20 @@ describe("what a browser loads", () => {
     expect(outputs.map(([file]) => file)).toContain("dist/studio/main.js");
     const withShapes = outputs.filter(([, { inputs }]) => Object.keys(inputs).some((file) => /\bzod\//.test(file)));
     expect(withShapes.map(([file]) => file)).toEqual(["dist/studio/worker.js"]);
+  });
+});
+
+describe("the program of check", () => {
+  it("is one small file that holds no other command and no language of zod's but English", async () => {
+    const { metafile: graph } = await build(checkAlone);
+    const outputs = Object.values(graph.outputs);
+    expect(outputs).toHaveLength(1);
+    expect(outputs[0].bytes).toBeLessThan(700_000);
+    const held = Object.keys(outputs[0].inputs);
+    expect(held).toContain("src/cli/check.ts");
+    expect(held.filter((file) => /^src\/cli\/(run|studio|mcp|sweep\/work)\.ts$/.test(file))).toEqual([]);
+    expect(held.filter((file) => /zod.*locales\/(?!en\.js)[a-z-]+\.js$/i.test(file))).toEqual([]);
+    const outside = new Set(outputs[0].imports.map(({ path }) => path));
+    expect([...outside].filter((path) => path.startsWith("."))).toEqual(["./cli.js"]);
   });
 });

@@ -73,9 +73,9 @@ export function figuresOf(quote: string): readonly Figure[] {
 }
 
 function figuresIn(quote: string): Figure[] {
-  const text = fold(quote)
-    .text.toLowerCase()
-    .replace(DATES, (found) => " ".repeat(found.length));
+  const folded = fold(quote).text.toLowerCase();
+  const hasDigits = /\d/.test(folded);
+  const text = hasDigits ? folded.replace(DATES, (found) => " ".repeat(found.length)) : folded;
   const figures: Figure[] = [];
   const add = (value: number, end: number, start: number): void => {
     const rest = text.slice(end).replace(/^[- ]+/, "");
@@ -85,7 +85,7 @@ function figuresIn(quote: string): Figure[] {
     if (!multiplier && !isPercent && isYear(text.slice(start, end))) return;
     figures.push({ value, multiplier: multiplier?.[1] ?? 1, kind: isPercent ? "percent" : "number", after });
   };
-  for (const { 0: found, index } of text.matchAll(NUMERAL))
+  for (const { 0: found, index } of hasDigits ? text.matchAll(NUMERAL) : [])
     add(Number(found.replace(/[, ']/g, "")), index + found.length, index);
   for (const { 0: found, index } of text.matchAll(WORDS))
     if (found !== "one") add(inDigits(found), index + found.length, index);
