@@ -3,3 +3,5 @@ import type { BuildOptions } from "esbuild";
 export const root: string;
 /** What esbuild is asked for. */
 export const options: BuildOptions;
+/** The program of `entente check` in one file. */
+export const checkAlone: BuildOptions & { metafile: true };
