@@ -49,11 +49,11 @@ const FIELDS: readonly Field[] = [
   {
     is: "choice",
     ask: "When is the need felt more?",
-    help: "A summit or an election presses until it is over; an expiry is felt from its day on.",
+    help: "A summit or an election presses more the nearer it comes, until it is over; an expiry is felt from its day on. What has no date goes up and down.",
     choices: [
-      { word: "until", text: "more the nearer it comes, and no more afterwards" },
-      { word: "from", text: "from that date on" },
-      { word: "always", text: "it has no date: it goes up and down" },
+      { word: "until", text: "until it is over" },
+      { word: "from", text: "from its date on" },
+      { word: "always", text: "it has no date" },
     ],
   },
 ];

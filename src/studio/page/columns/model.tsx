@@ -246,9 +246,9 @@ function ActorCard({
         {range === null ? null : (
           <span
             class="quiet small"
-            title="the weights of its matters and needs together, and how much of them lies between the worst and the best package by what its outcomes are worth"
+            title="points between the worst and the best package by what its outcomes are worth, of those that its matters and needs weigh together; about 100 are meant"
           >
-            {Math.round(weights)} points, {Math.round(range)} between its worst and best
+            {Math.round(range)} of {Math.round(weights)} points
           </span>
         )}
       </h4>

@@ -57,7 +57,9 @@ export function Unfilled({ draft, names }: { draft: DraftShown; names: Names }) 
         }}
       >
         <p class="which">
-          <strong dir="auto">{inWords(names, one.path)}</strong> <code>{one.path}</code>
+          <strong dir="auto" title={one.path}>
+            {inWords(names, one.path)}
+          </strong>
         </p>
         {one.help ? (
           <p class="small">
