@@ -35,25 +35,6 @@ export function rangeOfWord(text: string, path: string, field: Field): string | 
   return null;
 }
 
-/**
- * Words for the worth of an outcome beside today, with the range that each stands for.
- *
- * @param side on which it is known to lie: -1 worse, 1 better; 0 where that is open
- */
-export function worthWords(side: -1 | 0 | 1): { word: string; range: string }[] {
-  if (side === 0)
-    return [
-      { word: "worse than today", range: WORTHS.low },
-      { word: "about as today", range: WORTHS.medium },
-      { word: "better than today", range: WORTHS.high },
-    ];
-  const than = side < 0 ? "worse" : "better";
-  return Object.entries({ "a little": [5, 30], "": [20, 60], much: [50, 100] }).map(([how, [near, far]]) => ({
-    word: `${how} ${than}`.trim(),
-    range: side < 0 ? `${-far!} to ${-near!}` : `${near} to ${far}`,
-  }));
-}
-
 /** A range of an index from 0 to 100 on a driver's own scale. */
 function onScale(range: string, { min, max }: Field): string {
   const at = (percent: string): number => Number((min + ((max - min) * Number(percent)) / 100).toPrecision(3));

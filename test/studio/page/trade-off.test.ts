@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Quantity } from "../../../src/numbers/quantity.ts";
-import { worthWords } from "../../../src/reader/draft/words.ts";
 import { agrees, answerOf, rangeFrom, ratioOf, sideOf } from "../../../src/studio/page/points/trade-off.ts";
+import { worthWords } from "../../../src/studio/page/points/worth-words.ts";
 
 const exact = (value: number): Quantity => ({ kind: "exact", value });
 const uniform = (low: number, high: number): Quantity => ({ kind: "uniform", low, high });

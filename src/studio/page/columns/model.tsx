@@ -246,7 +246,7 @@ function ActorCard({
         {range === null ? null : (
           <span
             class="quiet small"
-            title="points between the worst and the best package by what its outcomes are worth, of those that its matters and needs weigh together; about 100 are meant"
+            title="points between its worst and best, of those that it weighs; about 100 are meant"
           >
             {Math.round(range)} of {Math.round(weights)} points
           </span>

@@ -5,13 +5,14 @@ import type { BaseRate } from "../../../lenses/reference/base-rates.ts";
 import type { Case, Parameter } from "../../../language/index.ts";
 import { parseQuantity } from "../../../language/blocks/quantity.ts";
 import { median, type Quantity } from "../../../numbers/quantity.ts";
-import { rangeOfWord, worthWords } from "../../../reader/draft/words.ts";
+import { rangeOfWord } from "../../../reader/draft/words.ts";
 import { SHARES } from "../../../reader/draft/ranges.ts";
 import { referenceValues } from "../../../wording/points-scale.ts";
 import { inWords } from "../../../wording/paths.ts";
 import { number } from "../../../wording/format.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
 import { numberAt } from "../state/layout.ts";
+import { worthWords } from "./worth-words.ts";
 import { agrees, answerOf, rangeFrom, ratioOf, sideOf } from "./trade-off.ts";
 
 const WORDS = ["low", "medium", "high", ...Object.keys(SHARES), "very unlikely", "unlikely", "likely", "very likely"];
