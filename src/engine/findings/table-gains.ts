@@ -39,21 +39,18 @@ export function makeTableGains(model: Model): TableGains {
       bits = (bitsOf(model, liveToday(model, now)) & ~returnMask) | (atMedians & returnMask);
     },
     gains(m, q) {
-      const { members, needs, needStart, reach } = model.movers[m];
+      const { members, needs, reach } = model.movers[m];
       const n = reach(q, bits).length;
-      const wholeAt = new Int32Array(members.length);
-      folds.whole(m, q, bits, wholeAt);
-      const arena = folds.columns();
+      const found = new Float64Array(members.length * n);
+      folds.gains(
+        m,
+        q,
+        bits,
+        Float64Array.from(needs, (need) => cost[need]),
+        found,
+      );
       const out = new Float64Array(members.length * (n + 1));
-      for (let a = 0; a < members.length; a++) {
-        const column = a * (n + 1) + 1;
-        for (let x = 0; x < n; x++) out[column + x] = arena[wholeAt[a] + x];
-        for (let r = needStart[a]; r < needStart[a + 1]; r++) {
-          const w = cost[needs[r]];
-          const part = wholeAt[a] + (1 + r - needStart[a]) * n;
-          for (let x = 0; x < n; x++) out[column + x] += w * arena[part + x];
-        }
-      }
+      for (let a = 0; a < members.length; a++) out.set(found.subarray(a * n, (a + 1) * n), a * (n + 1) + 1);
       return out;
     },
   };

@@ -56,31 +56,47 @@ export interface Mover {
   believes: Uint8Array;
   /** Packages that it can choose from at standing q while the atoms of the foresight are as `bits`. */
   reach(q: number, bits: number): Int32Array;
-  /** Options of these packages on the agenda, agenda.length bytes a package. */
-  choices(q: number, bits: number): Uint8Array;
-  /** First position on the agenda at which each of these packages differs from the one before; 0 for the first. */
-  turns(q: number, bits: number): Uint8Array;
-  /** The same packages by the chances of what is swayed: the class of each, and one package of each class. */
-  outlooks(q: number, bits: number): Outlooks;
+  /** The same packages by what gains go by. */
+  choice(q: number, bits: number): Choice;
 }
 
-/** Packages whose swayed issues have the same chances share a class. */
-export interface Outlooks {
+/** Packages that are alike in something, by position x among those that a mover reaches: the class of each, and a position of each class. */
+export interface Classes {
   classOf: Int32Array;
-  /** A package of each class. */
-  examples: number[];
+  examples: Int32Array;
 }
 
-/** What a mover can choose from at one standing. */
-interface Choice {
+/** What a mover can choose from at one standing. Sums over the agenda's options are taken along a tree: packages with the same first options share them. */
+export interface Choice {
   reach: Int32Array;
-  choices: Uint8Array;
-  turns: Uint8Array;
-  outlooks: Outlooks;
+  /** Options of these packages on the agenda, agenda.length bytes a package. */
+  options: Uint8Array;
+  /** By node of the tree, the root first: the node before it, and the option that it adds, counted over all issues. */
+  before: Int32Array;
+  added: Int32Array;
+  /** By package: the node at which its options end. */
+  leaf: Int32Array;
+  /** Packages whose swayed issues have the same chances. */
+  outlooks: Classes;
+  /** By need of the mover: packages that meet the same part of it. */
+  met: Classes[];
+  /**
+   * Where the parts of a member's gains lie behind one another: the part of each package that depends on no driver from 0
+   * on, each need's table by class from `tableAt` on; by member their length.
+   */
+  tableAt: Int32Array;
+  length: Int32Array;
+}
+
+/** A choice that is known, and the next at the same standing in another state of what returns. */
+interface Cached {
+  state: number;
+  choice: Choice;
+  next: Cached | undefined;
 }
 
 /** Limit on cached entries of reachable sets; beyond it they are recomputed. */
-const MAX_CACHED_ENTRIES = 8_000_000;
+const MAX_CACHED_ENTRIES = 32_000_000;
 
 export function moversOf(c: Case, packages: Packages, shape: Shape, foresight: Foresight, seed: number): Mover[] {
   const { needActor, touches, K } = shape;
@@ -90,17 +106,7 @@ export function moversOf(c: Case, packages: Packages, shape: Shape, foresight: F
   const add = (
     mover: Omit<
       Mover,
-      | "foreseen"
-      | "swayed"
-      | "swaying"
-      | "concerns"
-      | "needs"
-      | "needStart"
-      | "believes"
-      | "reach"
-      | "choices"
-      | "turns"
-      | "outlooks"
+      "foreseen" | "swayed" | "swaying" | "concerns" | "needs" | "needStart" | "believes" | "reach" | "choice"
     >,
     find: (q: number, bits: number) => Int32Array,
   ): void => {
@@ -124,35 +130,27 @@ export function moversOf(c: Case, packages: Packages, shape: Shape, foresight: F
     const believes = Uint8Array.from(mover.members.slice(0, mover.parties), (i) =>
       c.actors[i].beliefs.some((b) => mover.members.includes(actorOf(c, b.about)) && actorOf(c, b.about) !== i) ? 1 : 0,
     );
-    const cache = new Map<number, Choice>();
-    const states = foresight.returnMask === 0 ? 1 : 2147483648;
-    let last: Choice | undefined;
-    let lastState = -1;
+    const readings = needs.map((need) => ({
+      positions: needIssues[need].flatMap((k) =>
+        mover.agenda.includes(k) && !foreseen.includes(k) ? [mover.agenda.indexOf(k)] : [],
+      ),
+      isSwayed: needIssues[need].some((k) => swayed.includes(k)),
+    }));
+    /** By standing: what it can choose from there, a list by the state of what returns. */
+    const cache = new Array<Cached | undefined>(packages.all).fill(undefined);
     let kept = 0;
-    const at = (q: number, bits: number): Choice => {
-      const state = q * states + (bits & foresight.returnMask);
-      if (state === lastState) return last!;
-      let found = cache.get(state);
-      if (!found) {
-        const reach = find(q, bits);
-        const { rows } = packages;
-        const G = mover.agenda.length;
-        const choices = new Uint8Array(reach.length * G);
-        for (let x = 0; x < reach.length; x++)
-          for (let g = 0; g < G; g++) choices[x * G + g] = rows[reach[x] * K + mover.agenda[g]];
-        const turns = new Uint8Array(reach.length);
-        for (let x = 1; x < reach.length; x++)
-          while (choices[x * G + turns[x]] === choices[(x - 1) * G + turns[x]]) turns[x]++;
-        found = { reach, choices, turns, outlooks: outlooksOf(reach, choices, G, swaying) };
-        if (kept + reach.length > MAX_CACHED_ENTRIES) {
-          cache.clear();
-          kept = 0;
-        }
-        cache.set(state, found);
-        kept += reach.length;
+    const choice = (q: number, bits: number): Choice => {
+      const state = bits & foresight.returnMask;
+      for (let one = cache[q]; one; one = one.next) if (one.state === state) return one.choice;
+      const found = choiceOf(find(q, bits), packages, shape, mover.agenda, swaying, readings, needStart);
+      const entries = found.reach.length * (2 + needs.length) + 2 * found.before.length;
+      if (kept + entries > MAX_CACHED_ENTRIES) {
+        cache.fill(undefined);
+        kept = 0;
       }
-      lastState = state;
-      return (last = found);
+      cache[q] = { state, choice: found, next: cache[q] };
+      kept += entries;
+      return found;
     };
     movers.push({
       ...mover,
@@ -163,10 +161,8 @@ export function moversOf(c: Case, packages: Packages, shape: Shape, foresight: F
       needs: Int32Array.from(needs),
       needStart: Int32Array.from(needStart),
       believes,
-      reach: (q, bits) => at(q, bits).reach,
-      choices: (q, bits) => at(q, bits).choices,
-      turns: (q, bits) => at(q, bits).turns,
-      outlooks: (q, bits) => at(q, bits).outlooks,
+      reach: (q, bits) => choice(q, bits).reach,
+      choice,
     });
   };
 
@@ -245,18 +241,82 @@ export function moversOf(c: Case, packages: Packages, shape: Shape, foresight: F
   return movers;
 }
 
-/** Classes of packages by their options on the agenda's positions `swaying`. */
-function outlooksOf(reach: Int32Array, choices: Uint8Array, G: number, swaying: readonly number[]): Outlooks {
-  if (swaying.length === 0) return { classOf: new Int32Array(0), examples: [] };
-  const known = new Map<string, number>();
-  const examples: number[] = [];
-  const classOf = Int32Array.from(reach, (x, n) => {
-    const name = swaying.map((g) => choices[n * G + g]).join();
-    let number = known.get(name);
-    if (number === undefined) known.set(name, (number = examples.push(x) - 1));
-    return number;
-  });
-  return { classOf, examples };
+/** @param readings by need: the positions on the agenda at which it reads an option, and whether it reads what is swayed */
+function choiceOf(
+  reach: Int32Array,
+  { rows, K }: Packages,
+  { offset }: Shape,
+  agenda: readonly number[],
+  swaying: readonly number[],
+  readings: readonly { positions: readonly number[]; isSwayed: boolean }[],
+  needStart: readonly number[],
+): Choice {
+  const n = reach.length;
+  const G = agenda.length;
+  const options = new Uint8Array(n * G);
+  const before = [-1];
+  const added = [-1];
+  const leaf = new Int32Array(n);
+  const nodeAt = new Int32Array(G + 1);
+  for (let x = 0; x < n; x++) {
+    for (let g = 0; g < G; g++) options[x * G + g] = rows[reach[x] * K + agenda[g]];
+    let g = 0;
+    if (x > 0) while (options[x * G + g] === options[(x - 1) * G + g]) g++;
+    for (; g < G; g++) {
+      before.push(nodeAt[g]);
+      nodeAt[g + 1] = added.push(offset[agenda[g]] + options[x * G + g]) - 1;
+    }
+    leaf[x] = nodeAt[G];
+  }
+  const outlooks =
+    swaying.length === 0
+      ? { classOf: new Int32Array(0), examples: new Int32Array(0) }
+      : classesOf(options, n, G, swaying, null);
+  const met = readings.map(({ positions, isSwayed }) =>
+    classesOf(options, n, G, positions, isSwayed && swaying.length > 0 ? outlooks : null),
+  );
+  const tableAt = new Int32Array(readings.length);
+  const length = new Int32Array(needStart.length - 1).fill(n);
+  for (let a = 0; a < length.length; a++)
+    for (let r = needStart[a]; r < needStart[a + 1]; r++) {
+      tableAt[r] = length[a];
+      length[a] += met[r].examples.length;
+    }
+  return {
+    reach,
+    options,
+    before: Int32Array.from(before),
+    added: Int32Array.from(added),
+    leaf,
+    outlooks,
+    met,
+    tableAt,
+    length,
+  };
+}
+
+/** Classes of n packages by their options, G a package, at some positions, and by other classes. */
+function classesOf(
+  options: Uint8Array,
+  n: number,
+  G: number,
+  positions: readonly number[],
+  within: Classes | null,
+): Classes {
+  let classOf = within === null ? new Int32Array(n) : within.classOf;
+  let examples: ArrayLike<number> = within === null ? (n > 0 ? [0] : []) : within.examples;
+  for (const g of positions) {
+    const known = new Map<number, number>();
+    const found: number[] = [];
+    classOf = classOf.map((one, x) => {
+      const name = one * 256 + options[x * G + g];
+      let number = known.get(name);
+      if (number === undefined) known.set(name, (number = found.push(x) - 1));
+      return number;
+    });
+    examples = found;
+  }
+  return { classOf, examples: Int32Array.from(examples) };
 }
 
 /** Tables whose meetings some condition counts. */

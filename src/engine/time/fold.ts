@@ -2,16 +2,19 @@
  * The part of a mover's gains that does not depend on the drivers (gain-columns.ts), folded once for a mover and a standing. A
  * month that meets then costs a few multiplications a package. The true columns of each member are kept apart, so that a
  * change of one mind leaves those of the others, and what an actor believes of another is filled in for that other alone.
- * A need's level lies within 0 and 1, so that gain_a(x) is at most A_a(x) + sum max(0, w_n D_n(x)), w_n the need's weight, in
- * whatever month; with the same additions in the same order this holds to the last bit. Few packages pass that for every
- * member who must consent: a fold has these alone, a row each, and they are all that a meeting looks at. Who is seen as it is
- * is asked first, since its columns serve every view; the others are filled in for what is left.
+ * A need's level lies between the one with all drivers that lower it and the one with all that raise it: gain_a(x) is at most
+ * A_a(x) + sum w_n D_n(x) in whatever month, w_n the need's weight at the latter where D_n(x) is above 0 and at the former
+ * elsewhere; with the same operations in the same order this holds to the last bit. Few packages pass that for every member
+ * who must consent: a fold has these alone, a row each, and they are all that a meeting looks at. Members who are seen as
+ * they are come first, since their columns serve every view, and among them who left nothing last time; the others are asked
+ * where anything is left.
  * Both lie in arenas behind small hash tables, cleared when a world begins: columns by the stamps of the minds concerned and
  * by what is asked of drivers and tables, folds besides by how often the holder's beliefs have learnt.
  * m mover, q standing, a member, x package, n need.
  */
 import { atLeastZero } from "../bargaining/compare.ts";
 import type { Model } from "../compile.ts";
+import type { Choice } from "../model/movers.ts";
 import { makeGainColumns } from "./gain-columns.ts";
 import { makeFoldCache } from "./fold-cache.ts";
 import type { MindsSeen } from "./minds.ts";
@@ -32,14 +35,10 @@ export interface Folds extends Pick<
    */
   at(m: number, q: number, bits: number, holder: number): number;
   arena(): Float64Array;
-  /** Offsets in `columns()` of each member's true columns for all packages that m reaches: A, then D of each of its needs. */
-  whole(m: number, q: number, bits: number, out: Int32Array): void;
-  columns(): Float64Array;
-  /**
-   * True gains of mover m's members from the package at position x of those that it reaches, by member, into `out`;
-   * `weight` are the weights of the needs. The columns of all packages are used where there are any, and not made.
-   */
-  trueGains(m: number, q: number, bits: number, x: number, weight: Float64Array, out: Float64Array): void;
+  /** True gains from all n packages that mover m reaches, into `out`: [a * n + x]; `weight` are the weights of its needs. */
+  gains(m: number, q: number, bits: number, weight: Float64Array, out: Float64Array): void;
+  /** The same from the package at position x alone, by member. */
+  gainsAt(m: number, q: number, bits: number, x: number, weight: Float64Array, out: Float64Array): void;
 }
 
 export function makeFolds(model: Model, minds: MindsSeen): Folds {
@@ -49,7 +48,6 @@ export function makeFolds(model: Model, minds: MindsSeen): Folds {
   const { numbers } = views;
   const folds = makeFoldCache();
   const wholes = makeFoldCache();
-  const none = new Int32Array(0);
   const membersMost = Math.max(1, ...movers.map(({ members }) => members.length));
 
   /** By mover and member: the actors on whose numbers the member's columns depend, itself and those who deliver to it. */
@@ -61,15 +59,25 @@ export function makeFolds(model: Model, minds: MindsSeen): Folds {
       return Int32Array.from(new Set([i, ...deliverers]));
     }),
   );
-  const needWeights = movers.map(({ needs }) => needs.map((need) => shape.needs[need].weight));
+  /** By mover and need: the numbers that its weight and level are of. */
+  const sharpened = movers.map(({ needs }) =>
+    Array.from(needs, (need) => {
+      const { weight, level, sharpeners } = shape.needs[need];
+      return { weight, level, by: Int32Array.from(sharpeners, (one) => one.by) };
+    }),
+  );
+  /** By mover: its members in the order in which they are asked. */
+  const order = movers.map(({ members }) => Int32Array.from(members.keys()));
 
-  /** Positions that are acceptable to all members asked so far, those that one member may gain at, and the most that it may. */
+  /** Positions that are acceptable to all members asked so far, all positions, those that one member may gain at, and the most that it may. */
   let list = new Int32Array(0);
+  let every = new Int32Array(0);
   let own = new Int32Array(0);
   let most = new Float64Array(0);
-  /** Columns in a view, at offsets as in the fold of all packages. */
+  /** What each need of a member adds, or may add at most, by class of packages. */
+  let parts = new Float64Array(0);
+  /** Columns in a view. */
   let viewed = new Float64Array(0);
-  let single = new Float64Array(0);
   const source = new Int32Array(membersMost);
 
   /** The greatest of the actors' stamps names the numbers of all of them. */
@@ -82,65 +90,105 @@ export function makeFolds(model: Model, minds: MindsSeen): Folds {
     return stamp;
   };
 
-  /** Keeps those of the first `left` positions of a list at which member a may gain; returns their number. */
+  /** Sums at the first `some` of these positions, into `out` from `to` on: A, whose column lies at `at`, and what each of a member's needs adds by `parts`. */
+  const addUp = (
+    positions: Int32Array,
+    some: number,
+    { reach, met, tableAt }: Choice,
+    first: number,
+    end: number,
+    from: Float64Array,
+    at: number,
+    out: Float64Array,
+    to: number,
+  ): void => {
+    const n = reach.length;
+    for (let j = 0; j < some; j++) out[to + j] = from[at + positions[j]];
+    for (let r = first; r < end; r += 2) {
+      const one = met[r].classOf;
+      const oneAt = tableAt[r] - n;
+      if (r + 1 === end) for (let j = 0; j < some; j++) out[to + j] += parts[oneAt + one[positions[j]]];
+      else {
+        const other = met[r + 1].classOf;
+        const otherAt = tableAt[r + 1] - n;
+        for (let j = 0; j < some; j++) {
+          const x = positions[j];
+          out[to + j] = out[to + j] + parts[oneAt + one[x]] + parts[otherAt + other[x]];
+        }
+      }
+    }
+  };
+
+  /** Puts those of the first `left` positions of a list at which member a may gain into another, or the same; returns their number. */
   const narrow = (
     positions: Int32Array,
     left: number,
+    choice: Choice,
     m: number,
     a: number,
     v: Float64Array,
     from: Float64Array,
     at: number,
-    n: number,
+    to: Int32Array,
   ): number => {
     const { needStart } = movers[m];
-    const weights = needWeights[m];
-    for (let j = 0; j < left; j++) most[j] = from[at + positions[j]];
+    const { tableAt, met } = choice;
+    const n = choice.reach.length;
     for (let r = needStart[a]; r < needStart[a + 1]; r++) {
-      const weight = v[weights[r]];
-      const part = at + (1 + r - needStart[a]) * n;
-      for (let j = 0; j < left; j++) {
-        const gain = weight * from[part + positions[j]];
-        if (gain > 0) most[j] += gain;
+      const { weight, level, by } = sharpened[m][r];
+      let low = v[level];
+      let high = low;
+      for (let j = 0; j < by.length; j++) {
+        const add = v[by[j]];
+        if (add > 0) high += add;
+        else low += add;
+      }
+      low = v[weight] * (low < 0 ? 0 : low > 1 ? 1 : low);
+      high = v[weight] * (high < 0 ? 0 : high > 1 ? 1 : high);
+      const table = at + tableAt[r];
+      const part = tableAt[r] - n;
+      for (let c = met[r].examples.length - 1; c >= 0; c--) {
+        const more = from[table + c];
+        parts[part + c] = more > 0 ? high * more : low * more;
       }
     }
+    addUp(positions, left, choice, needStart[a], needStart[a + 1], from, at, most, 0);
     let kept = 0;
-    for (let j = 0; j < left; j++) if (atLeastZero(most[j])) positions[kept++] = positions[j];
+    for (let j = 0; j < left; j++) if (atLeastZero(most[j])) to[kept++] = positions[j];
     return kept;
   };
 
-  const extend = (n: number): void => {
-    if (list.length >= n) return;
-    list = new Int32Array(2 * n);
-    own = new Int32Array(2 * n);
-    most = new Float64Array(2 * n);
-  };
-
   /** Offset of the true columns of member a, made where there are none, followed by the number and list of positions at which it may gain. */
-  const wholeOf = (m: number, q: number, bits: number, a: number, n: number): number => {
-    const { needStart } = movers[m];
+  const wholeOf = (m: number, q: number, bits: number, a: number, choice: Choice): number => {
     const atoms = bits & foresight.mask;
     const stamp = stampOf(concerns[m][a]);
     const found = wholes.find(m, q, a, 0, stamp, atoms);
     if (found >= 0) return found;
-    const width = 1 + needStart[a + 1] - needStart[a];
-    const at = wholes.reserve((width + 1) * n + 1);
+    const n = choice.reach.length;
+    const length = choice.length[a];
+    const at = wholes.reserve(length + 1 + n);
     const { arena } = wholes;
-    columns.fill(m, q, bits, a, -1, 0, n, none, -1, arena, at);
-    for (let x = 0; x < n; x++) own[x] = x;
-    const left = narrow(own, n, m, a, numbers(-1), arena, at, n);
-    const end = at + width * n;
+    columns.fill(m, q, bits, a, -1, choice, arena, at);
+    const left = narrow(every, n, choice, m, a, numbers(-1), arena, at, own);
+    const end = at + length;
     arena[end] = left;
     for (let j = 0; j < left; j++) arena[end + 1 + j] = own[j];
     wholes.keep(m, q, a, 0, stamp, atoms, at);
     return at;
   };
 
-  /** Makes room for the true columns of all members of mover m, so that none of them is cleared for another. */
-  const makeRoom = (m: number, n: number): void => {
-    const { members, needs } = movers[m];
-    extend(n);
-    wholes.makeRoom((2 * members.length + needs.length) * n + members.length);
+  /** Makes room for the true columns of all members, so that none of them is cleared for another. */
+  const makeRoom = ({ reach, length }: Choice): void => {
+    const n = reach.length;
+    let size = 0;
+    for (let a = 0; a < length.length; a++) size += length[a] + 1 + n;
+    wholes.makeRoom(size);
+    if (parts.length < size) parts = new Float64Array(2 * size);
+    if (list.length >= n) return;
+    list = new Int32Array(2 * n);
+    own = new Int32Array(2 * n);
+    every = Int32Array.from({ length: 2 * n }, (_, x) => x);
+    most = new Float64Array(2 * n);
   };
 
   /** Takes the list that lies at `at`, its number first, for the list; returns the number. */
@@ -163,30 +211,34 @@ export function makeFolds(model: Model, minds: MindsSeen): Folds {
     return kept;
   };
 
-  /** Keeps those of the first `left` positions at which the members that are not seen as they are may gain in the holder's view; their columns go into `viewed`. */
+  /** Keeps those of the first `some` positions at which the members that are not seen as they are may gain in the holder's view; columns that it changes go into `viewed`. */
   const narrowView = (
     m: number,
     q: number,
     bits: number,
     holder: number,
     sight: Uint8Array,
-    n: number,
+    choice: Choice,
     some: number,
   ): number => {
-    const { members, parties, needs, needStart, transfers } = movers[m];
-    const size = (members.length + needs.length) * n;
+    const { members, parties, transfers } = movers[m];
+    let size = 0;
+    for (let a = 0; a < members.length; a++) size += choice.length[a];
     if (viewed.length < size) viewed = new Float64Array(2 * size);
     const v = numbers(holder);
     let left = some;
+    let at = 0;
     for (const kind of [WEIGHED, FILLED])
       for (let a = 0; a < members.length && left > 0; a++) {
         if (sight[a] !== kind) continue;
-        if (kind === FILLED) {
-          source[a] = (a + needStart[a]) * n;
-          columns.fill(m, q, bits, a, holder, 0, n, list, left === n ? -1 : left, viewed, source[a]);
+        if (kind === WEIGHED) source[a] = wholeOf(m, q, bits, a, choice);
+        else {
+          source[a] = at;
+          at += choice.length[a];
+          columns.fill(m, q, bits, a, holder, choice, viewed, source[a]);
         }
         const from = kind === FILLED ? viewed : wholes.arena;
-        if (!transfers || a >= parties) left = narrow(list, left, m, a, v, from, source[a], n);
+        if (!transfers || a >= parties) left = narrow(list, left, choice, m, a, v, from, source[a], list);
       }
     return left;
   };
@@ -226,65 +278,73 @@ export function makeFolds(model: Model, minds: MindsSeen): Folds {
       }
       const { members, parties, needs, needStart, transfers } = mover;
       const M = members.length;
-      const n = mover.reach(q, bits).length;
-      makeRoom(m, n);
+      const choice = mover.choice(q, bits);
+      const n = choice.reach.length;
+      makeRoom(choice);
       let left = n;
       let isAll = true;
-      for (let a = 0; a < M && left > 0; a++) {
-        if (sight !== null && sight[a] === FILLED) continue;
-        source[a] = wholeOf(m, q, bits, a, n);
-        if ((sight !== null && sight[a] !== AS_IS) || (transfers && a < parties)) continue;
+      const asked = order[m];
+      for (let j = 0; j < M && left > 0; j++) {
+        const a = asked[j];
+        if (sight !== null && sight[a] !== AS_IS) continue;
+        source[a] = wholeOf(m, q, bits, a, choice);
+        if (transfers && a < parties) continue;
         const { arena } = wholes;
-        const end = source[a] + (1 + needStart[a + 1] - needStart[a]) * n;
+        const end = source[a] + choice.length[a];
         left = isAll ? copyList(arena, end) : common(left, arena, end);
         isAll = false;
+        if (left > 0) continue;
+        asked.copyWithin(1, 0, j);
+        asked[0] = a;
       }
-      if (isAll) for (let x = 0; x < n; x++) list[x] = x;
-      if (sight !== null && left > 0) left = narrowView(m, q, bits, eye, sight, n, left);
+      if (isAll) list.set(every.subarray(0, n));
+      if (sight !== null && left > 0) left = narrowView(m, q, bits, eye, sight, choice, left);
       const width = 1 + M + needs.length;
       const at = folds.reserve(1 + left * width);
       const { arena } = folds;
       arena[at] = left;
+      const { met, tableAt } = choice;
       let to = at + 1;
       for (let j = 0; j < left; j++) {
         const x = list[j];
         arena[to++] = x;
         for (let a = 0; a < M; a++) {
           const from = sight !== null && sight[a] === FILLED ? viewed : wholes.arena;
-          const last = source[a] + (needStart[a + 1] - needStart[a]) * n + x;
-          for (let cell = source[a] + x; cell <= last; cell += n) arena[to++] = from[cell];
+          arena[to++] = from[source[a] + x];
+          for (let r = needStart[a]; r < needStart[a + 1]; r++)
+            arena[to++] = from[source[a] + tableAt[r] + met[r].classOf[x]];
         }
       }
       if (version >= 0) folds.keep(m, q, eye, version, stamp, atoms, at);
       return at;
     },
     arena: () => folds.arena,
-    whole(m, q, bits, out) {
-      const n = movers[m].reach(q, bits).length;
-      makeRoom(m, n);
-      for (let a = 0; a < movers[m].members.length; a++) out[a] = wholeOf(m, q, bits, a, n);
-    },
-    columns: () => wholes.arena,
-    trueGains(m, q, bits, x, weight, out) {
-      const { members, needStart, reach } = movers[m];
-      const atoms = bits & foresight.mask;
-      const all = reach(q, bits).length;
+    gains(m, q, bits, weight, out) {
+      const { members, needStart } = movers[m];
+      const choice = movers[m].choice(q, bits);
+      const n = choice.reach.length;
+      makeRoom(choice);
       for (let a = 0; a < members.length; a++) {
-        const first = needStart[a];
-        const N = needStart[a + 1] - first;
-        let from = wholes.arena;
-        let n = all;
-        let at = wholes.find(m, q, a, 0, stampOf(concerns[m][a]), atoms);
-        if (at >= 0) at += x;
-        else {
-          if (single.length < 1 + N) single = new Float64Array(1 + N);
-          columns.fill(m, q, bits, a, -1, x, 1, none, -1, single, 0);
-          from = single;
-          n = 1;
-          at = 0;
+        const at = wholeOf(m, q, bits, a, choice);
+        const { arena } = wholes;
+        for (let r = needStart[a]; r < needStart[a + 1]; r++) {
+          const table = at + choice.tableAt[r];
+          const part = choice.tableAt[r] - n;
+          for (let c = choice.met[r].examples.length - 1; c >= 0; c--) parts[part + c] = weight[r] * arena[table + c];
         }
-        let gain = from[at];
-        for (let r = 0; r < N; r++) gain += weight[first + r] * from[at + (1 + r) * n];
+        addUp(every, n, choice, needStart[a], needStart[a + 1], arena, at, out, a * n);
+      }
+    },
+    gainsAt(m, q, bits, x, weight, out) {
+      const { members, needStart } = movers[m];
+      const choice = movers[m].choice(q, bits);
+      makeRoom(choice);
+      for (let a = 0; a < members.length; a++) {
+        const at = wholeOf(m, q, bits, a, choice);
+        const { arena } = wholes;
+        let gain = arena[at + x];
+        for (let r = needStart[a]; r < needStart[a + 1]; r++)
+          gain += weight[r] * arena[at + choice.tableAt[r] + choice.met[r].classOf[x]];
         out[a] = gain;
       }
     },

@@ -1,14 +1,14 @@
 /**
  * One member's gains from the packages that a mover reaches from a standing, without the drivers:
  *   gain_a(x) = A_a(x) + sum over the needs n of a that the agenda meets  W_n L_n(z) D_n(x)
- * with A_a(x) the change in stakes and residuals less friction, D_n(x) = m_n(x) - m_n(q). Neighbouring packages share the
- * first options of the agenda, so that sums and products are taken on from the package before. Where a mover foresees what
+ * with A_a(x) the change in stakes and residuals less friction, D_n(x) = m_n(x) - m_n(q). Sums are taken along the tree of the
+ * agenda's options, and a D_n is found once for all packages that meet the same part of n (movers.ts). Where a mover foresees what
  * procedures and others will do, stakes, residuals and what is met are means over that
  * (docs/methods/model.md#foresight): the chances depend on no mind, and are found once a world, by classes of packages.
  * a member, x package, n need, k issue, o option.
  */
 import type { Model } from "../compile.ts";
-import type { Mover } from "../model/movers.ts";
+import type { Choice, Mover } from "../model/movers.ts";
 import type { Terms } from "../model/terms.ts";
 import { makeFoldCache } from "./fold-cache.ts";
 import type { MindsSeen } from "./minds.ts";
@@ -20,10 +20,9 @@ export interface GainColumns {
   /** Other numbers hold for the same world. */
   renumber(): void;
   /**
-   * Fills the columns of member a of mover m at standing q, in the holder's view (-1: the truth), for the `n` packages from
-   * position `first` of those that m reaches: A into `out` from `at` on, then a column a need of the member.
+   * Fills in member a's gains of mover m at standing q, in the holder's view (-1: the truth): into `out` from `at` on A of
+   * each package of `choice`, then by need of the member D of each class of packages, as `choice` lays them out.
    * @param bits the atoms of the foresight
-   * @param some number of positions in `list`, counted from `first`, that are filled in; -1: all of them
    */
   fill(
     m: number,
@@ -31,17 +30,14 @@ export interface GainColumns {
     bits: number,
     a: number,
     holder: number,
-    first: number,
-    n: number,
-    list: Int32Array,
-    some: number,
+    choice: Choice,
     out: Float64Array,
     at: number,
   ): void;
 }
 
 export function makeGainColumns(model: Model, minds: MindsSeen, views: Views): GainColumns {
-  const { shape, movers, packages, foresight, case: c } = model;
+  const { shape, movers, packages, foresight } = model;
   const { A, K, O, offset, touches, touched } = shape;
   const { rows } = packages;
 
@@ -50,9 +46,8 @@ export function makeGainColumns(model: Model, minds: MindsSeen, views: Views): G
   const residualOf = new Int32Array(A * K).fill(-1);
   let start = 0;
 
-  const width = Math.max(1, ...c.issues.map((issue) => issue.options.length));
-  const delta = new Float64Array(width * K);
-  const partial = new Float64Array(K + 1);
+  const delta = new Float64Array(O);
+  let sums = new Float64Array(0);
   const position = new Int32Array(K);
   const column = new Int32Array(K);
 
@@ -66,7 +61,6 @@ export function makeGainColumns(model: Model, minds: MindsSeen, views: Views): G
   /** What is asked of movers, by mover: whether a position counts by its option alone; the issues of each need. */
   const plans = movers.map((mover) => ({
     counted: Uint8Array.from(mover.agenda, (k) => (mover.swayed.includes(k) ? 0 : 1)),
-    lastSwaying: Math.max(-1, ...mover.swaying),
     needs: Array.from(mover.needs, (need) => ({
       need,
       issues: Int32Array.from(shape.needs[need].issues),
@@ -88,19 +82,19 @@ export function makeGainColumns(model: Model, minds: MindsSeen, views: Views): G
   };
 
   /** Offset in the arena of `chances` of those of mover m at standing q. */
-  const chancesAt = (m: number, q: number, bits: number, mover: Mover): number => {
+  const chancesAt = (m: number, q: number, bits: number, mover: Mover, { reach, outlooks }: Choice): number => {
     const atoms = bits & foresight.mask;
     const found = chances.find(m, q, 0, 0, 0, atoms);
     if (found >= 0) return found;
-    const { foreseen, swayed } = mover;
+    const { foreseen } = mover;
+    const { examples } = outlooks;
     const numbers = views.numbers(-1);
-    const examples = swayed.length > 0 ? mover.outlooks(q, bits).examples : [];
     const at = chances.reserve((1 + examples.length) * O);
     const { arena } = chances;
     foresight.outlook(foreseen, numbers, rows, q * K, bits, pi);
     arena.set(pi, at);
     for (let j = 0; j < examples.length; j++) {
-      foresight.outlook(foreseen, numbers, rows, examples[j] * K, bits, pi);
+      foresight.outlook(foreseen, numbers, rows, reach[examples[j]] * K, bits, pi);
       arena.set(pi, at + (j + 1) * O);
     }
     chances.keep(m, q, 0, 0, 0, atoms, at);
@@ -153,65 +147,49 @@ export function makeGainColumns(model: Model, minds: MindsSeen, views: Views): G
       residualOf.fill(-1);
       chances.clear();
     },
-    fill(m, q, bits, a, holder, first, n, list, some, out, at) {
+    fill(m, q, bits, a, holder, choice, out, at) {
       const mover = movers[m];
       const plan = plans[m];
       const { agenda, members, parties, foreseen, swayed, needStart } = mover;
+      const { options, before, added, leaf, outlooks, met, tableAt } = choice;
       const i = members[a];
       const terms = views.terms(holder, i);
       const { stake, unmet, frictionOn } = terms;
-      const choices = mover.choices(q, bits);
-      const turns = mover.turns(q, bits);
+      const n = leaf.length;
       const G = agenda.length;
       const N = needStart[a + 1] - needStart[a];
-      const isEvery = some < 0;
-      const count = isEvery ? n : some;
       const stamp = minds.stamp[i];
-      const here = foreseen.length > 0 ? chancesAt(m, q, bits, mover) : 0;
+      const here = foreseen.length > 0 ? chancesAt(m, q, bits, mover, choice) : 0;
       const arena = chances.arena;
       const isSwayed = swayed.length > 0;
-      const { classOf, examples } = mover.outlooks(q, bits);
       if (isSwayed) {
         for (let f = 0; f < swayed.length; f++)
           if (residualOf[i * K + swayed[f]] !== stamp) drawResiduals(i, swayed[f]);
-        sway(m, a, examples.length, terms, arena, here);
+        sway(m, a, outlooks.examples.length, terms, arena, here);
       }
       for (let g = 0; g < G; g++) {
         const k = agenda[g];
         if (residualOf[i * K + k] !== stamp) drawResiduals(i, k);
-        const from = rows[q * K + k];
-        const base = i * O + offset[k];
+        const from = offset[k] + rows[q * K + k];
+        const base = i * O;
         const counted = plan.counted[g]; // what is swayed counts by its chances
         const now = stake[base + from] + residual[base + from];
-        for (let o = 0; o < offset[k + 1] - offset[k]; o++)
-          delta[g * width + o] =
-            o === from ? 0 : counted * (stake[base + o] + residual[base + o] - now) - frictionOn[base + o];
+        for (let o = offset[k]; o < offset[k + 1]; o++)
+          delta[o] = o === from ? 0 : counted * (stake[base + o] + residual[base + o] - now) - frictionOn[base + o];
       }
-      partial[0] = -(a < parties ? terms.friction[i] : 0);
-      if (isEvery)
-        for (let x = 0; x < n; x++) {
-          for (let g = x === 0 ? 0 : turns[first + x]; g < G; g++)
-            partial[g + 1] = partial[g] + delta[g * width + choices[(first + x) * G + g]];
-          out[at + x] = partial[G];
-        }
-      else
-        for (let j = 0; j < count; j++) {
-          const x = list[j];
-          let sum = partial[0];
-          for (let g = 0; g < G; g++) sum += delta[g * width + choices[(first + x) * G + g]];
-          out[at + x] = sum;
-        }
-      if (isSwayed)
-        for (let j = 0; j < count; j++) {
-          const x = isEvery ? j : list[j];
-          out[at + x] += swayedSum[classOf[first + x]];
-        }
+      const nodes = before.length;
+      if (sums.length < nodes) sums = new Float64Array(2 * nodes);
+      sums[0] = -(a < parties ? terms.friction[i] : 0);
+      for (let j = 1; j < nodes; j++) sums[j] = sums[before[j]] + delta[added[j]];
+      if (isSwayed) {
+        const { classOf } = outlooks;
+        for (let x = 0; x < n; x++) out[at + x] = sums[leaf[x]] + swayedSum[classOf[x]];
+      } else for (let x = 0; x < n; x++) out[at + x] = sums[leaf[x]];
       for (let r = 0; r < N; r++) {
         const { need, issues, position: places, isForeseen, isSwayed: sways } = plan.needs[needStart[a] + r];
         let fixed = 1;
         let around = 1; // the same for the standing, with what is swayed
         let moving = 0;
-        let last = isSwayed ? plan.lastSwaying : -1; // positions after it do not matter
         for (let j = 0; j < issues.length; j++) {
           const k = issues[j];
           const g = places[j];
@@ -227,21 +205,16 @@ export function makeGainColumns(model: Model, minds: MindsSeen, views: Views): G
           else {
             position[moving] = g;
             column[moving++] = need * O + offset[k];
-            if (g > last) last = g;
           }
         }
         const now = clampPart(1 - around);
-        const part = at + (1 + r) * n;
-        for (let j = 0; j < count; j++) {
-          const x = isEvery ? j : list[j];
-          if (isEvery && j > 0 && turns[first + x] > last) {
-            out[part + x] = out[part + x - 1];
-            continue;
-          }
-          let left = isSwayed ? fixed * swayedLeft[classOf[first + x] * N + r] : fixed;
-          const row = (first + x) * G;
-          for (let p = 0; p < moving; p++) left *= unmet[column[p] + choices[row + position[p]]];
-          out[part + x] = clampPart(1 - left) - now;
+        const { examples } = met[needStart[a] + r];
+        const table = at + tableAt[needStart[a] + r];
+        for (let j = 0; j < examples.length; j++) {
+          const x = examples[j];
+          let left = isSwayed ? fixed * swayedLeft[outlooks.classOf[x] * N + r] : fixed;
+          for (let p = 0; p < moving; p++) left *= unmet[column[p] + options[x * G + position[p]]];
+          out[table + j] = clampPart(1 - left) - now;
         }
       }
     },

@@ -47,10 +47,10 @@ export interface RefusalRecorder {
   /** Starts a future from standing q under these numbers. */
   begin(v: Float64Array, q: number): void;
   /**
-   * Records that mover m acted at standing q in this month and chose x (-1: no agreement); `gain` is the true gain of
-   * its member a from position p of its reachable packages X.
+   * Records that mover m acted at standing q in this month and chose x (-1: no agreement); `find` gives the true gains
+   * of its members from its reachable packages X: [a * X.length + p].
    */
-  record(m: number, q: number, X: Int32Array, month: number, x: number, gain: (a: number, p: number) => number): void;
+  record(m: number, q: number, X: Int32Array, month: number, x: number, find: () => Float64Array): void;
   /** Records what stands after a step or at the end of a month, and which procedures are open then. */
   stands(q: number, month: number, isOpen: (n: number) => boolean): void;
   /** Ends the future: counts it in row w for every question that it answers no. */
@@ -86,8 +86,6 @@ export function makeRefusalRecorder(model: Model): RefusalRecorder {
   const lookedAt = new Int32Array(Q).fill(-1);
   const nearestAt = new Int32Array(Q);
   const isAcceptable = new Uint8Array(Q);
-  const most = Math.max(1, ...movers.map((m) => m.members.length));
-  const gains = new Float64Array(most);
   const worth = new Float64Array(Math.max(1, model.packages.n));
   const fine = new Uint8Array(Math.max(1, model.packages.n));
   const measured = new Int32Array(Math.max(1, model.packages.n)).fill(-1);
@@ -123,7 +121,7 @@ export function makeRefusalRecorder(model: Model): RefusalRecorder {
    * Least gain of a member in points (with money: the surplus in points of the party with the lowest points per bn; and
    * a ratifier's gain), and whether the package is in the zone.
    */
-  const measure = (m: number, p: number, gain: (a: number, p: number) => number): void => {
+  const measure = (m: number, p: number, n: number, gain: Float64Array): void => {
     if (measured[p] === occasion) return;
     measured[p] = occasion;
     const { members, parties, transfers, kind } = movers[m];
@@ -133,7 +131,7 @@ export function makeRefusalRecorder(model: Model): RefusalRecorder {
     let S = 0;
     let cheapest = Infinity;
     for (let a = 0; a < members.length; a++) {
-      const g = gain(a, p);
+      const g = gain[a * n + p];
       if (transfers && a < parties) {
         const l = numbers[shape.pointsPerBn[members[a]]];
         S += g / l;
@@ -153,12 +151,12 @@ export function makeRefusalRecorder(model: Model): RefusalRecorder {
   };
 
   /** Finds an acceptable yes to question t among these positions, else the one that came nearest. */
-  const look = (m: number, t: number, positions: Int32Array, gain: (a: number, p: number) => number): void => {
+  const look = (m: number, t: number, positions: Int32Array, n: number, gain: Float64Array): void => {
     let best = -1;
     let acceptable = false;
     for (let j = 0; j < positions.length && !acceptable; j++) {
       const p = positions[j];
-      measure(m, p, gain);
+      measure(m, p, n, gain);
       acceptable = fine[p] === 1;
       if (best < 0 || worth[p] > worth[best]) best = p;
     }
@@ -183,8 +181,10 @@ export function makeRefusalRecorder(model: Model): RefusalRecorder {
         isLeft[t] = owed === NOTHING_OWED ? 1 : 0;
       }
     },
-    record(m, q, X, month, x, gain) {
+    record(m, q, X, month, x, find) {
       occasion++;
+      const n = X.length;
+      let gain: Float64Array | null = null;
       const at = yesAt(m, q, X);
       for (let t = 0; t < Q; t++) {
         const { fits, by, holds } = questions[t];
@@ -196,7 +196,8 @@ export function makeRefusalRecorder(model: Model): RefusalRecorder {
         // A class that comes before what this occasion could still show is not left again.
         if (positions.length === 0 || (seen[t] & MISPERCEIVED!) !== 0 || (x >= 0 && (seen[t] & OTHER!) !== 0)) continue;
         const like = alike[m][t];
-        if (lookedAt[like] !== occasion) look(m, like, positions, gain);
+        gain ??= find();
+        if (lookedAt[like] !== occasion) look(m, like, positions, n, gain);
         const best = nearestAt[like];
         if (isAcceptable[like] === 1) {
           if (x < 0) seen[t] |= MISPERCEIVED!;
@@ -208,8 +209,7 @@ export function makeRefusalRecorder(model: Model): RefusalRecorder {
         nearest[t] = worth[best];
         const { members } = movers[m];
         refusing.fill(0, t * A, (t + 1) * A);
-        for (let a = 0; a < members.length; a++) gains[a] = gain(a, best);
-        for (let a = 0; a < members.length; a++) if (!atLeastZero(gains[a])) refusing[t * A + members[a]] = 1;
+        for (let a = 0; a < members.length; a++) if (!atLeastZero(gain[a * n + best])) refusing[t * A + members[a]] = 1;
       }
     },
     end(answered, w, { classes, refused, alone, owed }) {

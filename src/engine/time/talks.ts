@@ -48,7 +48,7 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
   const scratch = makeBargainer(most, membersMost);
   const pay = new Float64Array(membersMost);
   const gains = new Float64Array(membersMost);
-  const wholeAt = new Int32Array(membersMost);
+  const all = new Float64Array(membersMost * most);
   const power = movers.map((m) => new Float64Array(m.parties));
   const perBn = movers.map((m) => new Float64Array(m.parties));
   const chairs = movers.map((m) => new Float64Array(m.parties));
@@ -123,16 +123,6 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
     for (let r = 0; r < list.length; r++) out[r] = felt(list[r], v, t);
   };
 
-  /** True gain of member a from the package at position x of n, by its columns at `wholeAt`. */
-  const gainOf = (m: number, a: number, x: number, n: number, weight: Float64Array): number => {
-    const { needStart } = movers[m];
-    const arena = folds.columns();
-    let cell = wholeAt[a] + x;
-    let g = arena[cell];
-    for (let r = needStart[a]; r < needStart[a + 1]; r++) g += weight[r] * arena[(cell += n)];
-    return g;
-  };
-
   /** The package that mover m agrees on at standing q in month t, or -1. */
   const attempt = (m: number, q: number, t: number, path: number, bits: number): number => {
     if (movers[m].reach(q, bits).length === 0) return -1;
@@ -180,7 +170,7 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
     }
     if (chosen >= 0) chosen = offered[chosen];
     if (chosen < 0 || holder < 0) return chosen < 0 ? -1 : X[chosen];
-    folds.trueGains(m, q, bits, chosen, real, gains);
+    folds.gainsAt(m, q, bits, chosen, real, gains);
     for (let a = 0; a < mover.members.length; a++) {
       const g = gains[a];
       if (!atLeastZero(mover.transfers && a < mover.parties ? g + perBn[m][a] * pay[a] : g)) return -1;
@@ -241,16 +231,10 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
 
   /** Reports the outcome of an occasion to `refusals`, with all true gains. */
   const show = (refusals: RefusalRecorder, m: number, q: number, t: number, x: number, bits: number): void => {
-    const X = movers[m].reach(q, bits);
-    const n = X.length;
-    let isWhole = false;
-    refusals.record(m, q, X, since + t, x, (a, p) => {
-      if (!isWhole) {
-        folds.whole(m, q, bits, wholeAt);
-        weigh(m, folds.numbers(-1), t, realWeight);
-        isWhole = true;
-      }
-      return gainOf(m, a, p, n, realWeight);
+    refusals.record(m, q, movers[m].reach(q, bits), since + t, x, () => {
+      weigh(m, folds.numbers(-1), t, realWeight);
+      folds.gains(m, q, bits, realWeight, all);
+      return all;
     });
   };
 

@@ -199,7 +199,10 @@ function sightOf(shape: Shape, mover: Mover, groups: readonly BeliefGroup[], hol
       ...own.flatMap(({ parts }) => parts.flatMap(({ values }) => values)),
     ]);
     if (about.some((p) => filled.has(p))) return FILLED;
-    return about.some((p) => own.some(({ weight }) => weight === p)) ? WEIGHED : AS_IS;
+    const weighed = new Set(
+      own.flatMap(({ weight, level, sharpeners }) => [weight, level, ...sharpeners.map(({ by }) => by)]),
+    );
+    return about.some((p) => weighed.has(p)) ? WEIGHED : AS_IS;
   });
   return sight.some((one) => one > AS_IS) ? sight : null;
 }
