@@ -9,32 +9,42 @@
  * they are come first, since their columns serve every view, and among them who left nothing last time; the others are asked
  * where anything is left.
  * Both lie in arenas behind small hash tables, cleared when a world begins: columns by the stamps of the minds concerned and
- * by what is asked of drivers and tables, folds besides by how often the holder's beliefs have learnt.
+ * by what is asked of drivers and tables, folds besides by how often the holder's beliefs have learnt. Both are kept where a
+ * change in the same world touches none of these actors.
  * m mover, q standing, a member, x package, n need.
  */
 import { atLeastZero } from "../bargaining/compare.ts";
 import type { Model } from "../compile.ts";
-import type { Choice } from "../model/movers.ts";
+import { actorOf, type Choice } from "../model/movers.ts";
 import { makeGainColumns } from "./gain-columns.ts";
 import { makeFoldCache } from "./fold-cache.ts";
 import type { MindsSeen } from "./minds.ts";
 import { AS_IS, FILLED, makeViews, WEIGHED, type Views } from "./views.ts";
 
-export interface Folds extends Pick<
-  Views,
-  "numbers" | "takeOver" | "forget" | "unlearn" | "learn" | "learnt" | "setLearnt"
-> {
+export interface Folds extends Pick<Views, "numbers" | "takeOver" | "unlearn" | "learn" | "learnt" | "setLearnt"> {
   /** Starts a new world: its numbers, and the package whose options have no residual. */
   begin(v: Float64Array, start: number): void;
   /** Sets new numbers for the same world (a scenario). */
   renumber(v: Float64Array): void;
   /**
+   * Sets numbers that are those of the same world but for some, and beliefs that are not held, by the parameter of their
+   * value or bias; those changed before are as they were. What depends on none of these is kept.
+   */
+  change(v: Float64Array, set: readonly { parameter: number }[], forget: readonly number[]): void;
+  /**
    * Offset in `arena()` of the fold of mover m at standing q: the number of packages that may be acceptable, then a row for
    * each: its position among those that m reaches and, member by member, A and D of each need. `holder` is the actor whose
-   * view is taken, -1 for the truth; `bits` are the atoms of the foresight.
+   * view is taken, -1 for the truth; `bits` are the atoms of the foresight. There are none where the members could agree
+   * on nothing in truth.
    */
   at(m: number, q: number, bits: number, holder: number): number;
   arena(): Float64Array;
+  /** Mover m's members, who left nothing last time first. */
+  order: Int32Array[];
+  /** The actors on whose numbers the gains of mover m's member a depend. */
+  concerns: Int32Array[][];
+  /** Whether mover m's member a can gain in truth, in whatever month, from none of the packages that m reaches; with money, nobody is said to who may be paid. */
+  refusesAll(m: number, q: number, bits: number, a: number): boolean;
   /** True gains from all n packages that mover m reaches, into `out`: [a * n + x]; `weight` are the weights of its needs. */
   gains(m: number, q: number, bits: number, weight: Float64Array, out: Float64Array): void;
   /** The same from the package at position x alone, by member. */
@@ -66,6 +76,10 @@ export function makeFolds(model: Model, minds: MindsSeen): Folds {
       return { weight, level, by: Int32Array.from(sharpeners, (one) => one.by) };
     }),
   );
+  /** Number of changes in this world so far, and by actor whether the last touches its numbers or beliefs. */
+  let changes = 0;
+  const touched = new Uint8Array(shape.A);
+
   /** By mover: its members in the order in which they are asked. */
   const order = movers.map(({ members }) => Int32Array.from(members.keys()));
 
@@ -73,6 +87,8 @@ export function makeFolds(model: Model, minds: MindsSeen): Folds {
   let list = new Int32Array(0);
   let every = new Int32Array(0);
   let own = new Int32Array(0);
+  /** Positions that are acceptable in truth to all members asked so far. */
+  let agreed = new Int32Array(0);
   let most = new Float64Array(0);
   /** What each need of a member adds, or may add at most, by class of packages. */
   let parts = new Float64Array(0);
@@ -88,6 +104,12 @@ export function makeFolds(model: Model, minds: MindsSeen): Folds {
       if (one > stamp) stamp = one;
     }
     return stamp;
+  };
+
+  /** The change in force, where it touches one of these actors, else 0. */
+  const changeOf = (actors: ArrayLike<number>): number => {
+    for (let j = 0; j < actors.length; j++) if (touched[actors[j]] === 1) return changes;
+    return 0;
   };
 
   /** Sums at the first `some` of these positions, into `out` from `to` on: A, whose column lies at `at`, and what each of a member's needs adds by `parts`. */
@@ -162,7 +184,8 @@ export function makeFolds(model: Model, minds: MindsSeen): Folds {
   const wholeOf = (m: number, q: number, bits: number, a: number, choice: Choice): number => {
     const atoms = bits & foresight.mask;
     const stamp = stampOf(concerns[m][a]);
-    const found = wholes.find(m, q, a, 0, stamp, atoms);
+    const change = changes === 0 ? 0 : changeOf(concerns[m][a]);
+    const found = wholes.find(m, q, a, change, stamp, atoms);
     if (found >= 0) return found;
     const n = choice.reach.length;
     const length = choice.length[a];
@@ -173,7 +196,7 @@ export function makeFolds(model: Model, minds: MindsSeen): Folds {
     const end = at + length;
     arena[end] = left;
     for (let j = 0; j < left; j++) arena[end + 1 + j] = own[j];
-    wholes.keep(m, q, a, 0, stamp, atoms, at);
+    wholes.keep(m, q, a, change, stamp, atoms, at);
     return at;
   };
 
@@ -187,28 +210,30 @@ export function makeFolds(model: Model, minds: MindsSeen): Folds {
     if (list.length >= n) return;
     list = new Int32Array(2 * n);
     own = new Int32Array(2 * n);
+    agreed = new Int32Array(2 * n);
     every = Int32Array.from({ length: 2 * n }, (_, x) => x);
     most = new Float64Array(2 * n);
   };
 
-  /** Takes the list that lies at `at`, its number first, for the list; returns the number. */
-  const copyList = (arena: Float64Array, at: number): number => {
-    const some = arena[at];
-    for (let j = 0; j < some; j++) list[j] = arena[at + 1 + j];
-    return some;
-  };
-
-  /** Keeps those of the first `left` positions of the list that are also in the list that lies at `at`; returns their number. */
-  const common = (left: number, arena: Float64Array, at: number): number => {
+  /** Puts those of the first `left` positions of a list that are also in the list that lies at `at` into another, or the same; returns their number. */
+  const common = (positions: Int32Array, left: number, arena: Float64Array, at: number, to: Int32Array): number => {
     const end = at + 1 + arena[at];
     let kept = 0;
     for (let j = 0, other = at + 1; j < left && other < end;) {
       const x = arena[other];
-      if (x <= list[j]) other++;
-      if (x === list[j]) list[kept++] = x;
-      if (x >= list[j]) j++;
+      const y = positions[j];
+      if (x <= y) other++;
+      if (x === y) to[kept++] = x;
+      if (x >= y) j++;
     }
     return kept;
+  };
+
+  /** Of the members asked, j asked last left nothing: it is asked first from now on. */
+  const putFirst = (asked: Int32Array, j: number): void => {
+    const a = asked[j];
+    asked.copyWithin(1, 0, j);
+    asked[0] = a;
   };
 
   /** Keeps those of the first `some` positions at which the members that are not seen as they are may gain in the holder's view; columns that it changes go into `viewed`. */
@@ -231,8 +256,7 @@ export function makeFolds(model: Model, minds: MindsSeen): Folds {
     for (const kind of [WEIGHED, FILLED])
       for (let a = 0; a < members.length && left > 0; a++) {
         if (sight[a] !== kind) continue;
-        if (kind === WEIGHED) source[a] = wholeOf(m, q, bits, a, choice);
-        else {
+        if (kind === FILLED) {
           source[a] = at;
           at += choice.length[a];
           columns.fill(m, q, bits, a, holder, choice, viewed, source[a]);
@@ -246,6 +270,8 @@ export function makeFolds(model: Model, minds: MindsSeen): Folds {
   const renumber = (v: Float64Array): void => {
     folds.clear();
     wholes.clear();
+    touched.fill(0);
+    changes = 0;
     views.renumber(v);
     columns.renumber();
   };
@@ -253,7 +279,6 @@ export function makeFolds(model: Model, minds: MindsSeen): Folds {
   return {
     numbers,
     takeOver: views.takeOver,
-    forget: views.forget,
     unlearn: views.unlearn,
     learn: views.learn,
     learnt: views.learnt,
@@ -265,15 +290,26 @@ export function makeFolds(model: Model, minds: MindsSeen): Folds {
       renumber(v);
     },
     renumber,
+    change(v, set, forget) {
+      changes++;
+      const actors = [...set.map(({ parameter }) => parameter), ...forget].map((p) => actorOf(c, p));
+      const isAnyone = model.supply !== null || actors.includes(-1);
+      touched.fill(isAnyone ? 1 : 0);
+      if (!isAnyone) for (const i of actors) touched[i] = 1;
+      views.forget(forget);
+      views.renumber(v);
+      columns.renumber();
+    },
     at(m, q, bits, holder) {
       const mover = movers[m];
       const sight = views.sight(m, holder);
       const eye = sight === null ? -1 : holder;
       const version = views.version(m, eye);
+      const viewer = changes === 0 ? eye : eye + (shape.A + 1) * changeOf(mover.concerns);
       const stamp = stampOf(mover.concerns);
       const atoms = bits & foresight.mask;
       if (version >= 0) {
-        const found = folds.find(m, q, eye, version, stamp, atoms);
+        const found = folds.find(m, q, viewer, version, stamp, atoms);
         if (found >= 0) return found;
       }
       const { members, parties, needs, needStart, transfers } = mover;
@@ -281,23 +317,26 @@ export function makeFolds(model: Model, minds: MindsSeen): Folds {
       const choice = mover.choice(q, bits);
       const n = choice.reach.length;
       makeRoom(choice);
-      let left = n;
-      let isAll = true;
       const asked = order[m];
-      for (let j = 0; j < M && left > 0; j++) {
+      let left = n; // of those who are seen as they are
+      let both = n; // of all, in truth
+      let seen = every;
+      let real = every;
+      for (let j = 0; j < M && both > 0; j++) {
         const a = asked[j];
-        if (sight !== null && sight[a] !== AS_IS) continue;
         source[a] = wholeOf(m, q, bits, a, choice);
         if (transfers && a < parties) continue;
         const { arena } = wholes;
         const end = source[a] + choice.length[a];
-        left = isAll ? copyList(arena, end) : common(left, arena, end);
-        isAll = false;
-        if (left > 0) continue;
-        asked.copyWithin(1, 0, j);
-        asked[0] = a;
+        both = common(real, both, arena, end, agreed);
+        real = agreed;
+        if (both === 0) putFirst(asked, j);
+        if (sight !== null && sight[a] !== AS_IS) continue;
+        left = common(seen, left, arena, end, list);
+        seen = list;
       }
-      if (isAll) list.set(every.subarray(0, n));
+      if (both === 0) left = 0;
+      else if (seen === every) list.set(every.subarray(0, n));
       if (sight !== null && left > 0) left = narrowView(m, q, bits, eye, sight, choice, left);
       const width = 1 + M + needs.length;
       const at = folds.reserve(1 + left * width);
@@ -315,10 +354,21 @@ export function makeFolds(model: Model, minds: MindsSeen): Folds {
             arena[to++] = from[source[a] + tableAt[r] + met[r].classOf[x]];
         }
       }
-      if (version >= 0) folds.keep(m, q, eye, version, stamp, atoms, at);
+      if (version >= 0) folds.keep(m, q, viewer, version, stamp, atoms, at);
       return at;
     },
     arena: () => folds.arena,
+    order,
+    concerns,
+    refusesAll(m, q, bits, a) {
+      if (movers[m].transfers && a < movers[m].parties) return false;
+      const choice = movers[m].choice(q, bits);
+      makeRoom(choice);
+      const at = wholeOf(m, q, bits, a, choice);
+      if (wholes.arena[at + choice.length[a]] > 0) return false;
+      putFirst(order[m], order[m].indexOf(a));
+      return true;
+    },
     gains(m, q, bits, weight, out) {
       const { members, needStart } = movers[m];
       const choice = movers[m].choice(q, bits);

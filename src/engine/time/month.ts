@@ -108,7 +108,8 @@ export function makeMonths(model: Model, { noise, levels, meetings, minds, proce
   const lastShift = new Float64Array(D);
   const anchors = new Set(drivers.map((d) => d.last - since));
   const talks = makeTalks(model, levels, folds);
-  const minded = movers.map(({ concerns }) => concerns.filter((i) => model.minds[i] !== null));
+  /** By mover and member: the actors whose minds change and on whose numbers its gains depend. */
+  const minded = folds.concerns.map((members) => members.map((list) => list.filter((i) => model.minds[i] !== null)));
 
   const changeMonth = new Int32Array(T);
   const changePackage = new Int32Array(T);
@@ -192,21 +193,33 @@ export function makeMonths(model: Model, { noise, levels, meetings, minds, proce
     return false;
   };
 
-  /** Brings the minds on which mover m's gains depend up to this month. */
-  const recall = (m: number): void => {
-    const concerned = minded[m];
+  /** Brings the minds on which the gains of mover m's member a depend up to this month. */
+  const recall = (m: number, a: number): void => {
+    const concerned = minded[m][a];
     let changed = false;
     for (let j = 0; j < concerned.length; j++) if (minds.advance(concerned[j], since + month)) changed = true;
     if (changed) folds.takeOver();
+  };
+  const recallAll = (m: number): void => {
+    for (let a = 0; a < minded[m].length; a++) recall(m, a);
+  };
+  /** Whether mover m reaches anything, and no member refuses all of it; minds are brought up only as far as it takes to say so. */
+  const mayAgree = (m: number, q: number, bits: number): boolean => {
+    if (movers[m].reach(q, bits).length === 0) return false;
+    const order = folds.order[m];
+    for (let j = 0; j < order.length; j++) {
+      recall(m, order[j]);
+      if (folds.refusesAll(m, q, bits, order[j])) return false;
+    }
+    return true;
   };
 
   /** Plays this month for mover m; returns the standing after it. */
   const act = (m: number, q: number, path: number, past: boolean, refusals: RefusalRecorder | undefined): number => {
     if (!meets(m, q, past)) return q;
     const bits = foresight.mask === 0 ? 0 : bitsNow();
-    if (movers[m].reach(q, bits).length > 0) recall(m);
-    const x = talks.attempt(m, q, month, path, bits);
-    if (refusals) talks.show(refusals, m, q, month, x, bits);
+    const x = mayAgree(m, q, bits) ? talks.attempt(m, q, month, path, bits) : -1;
+    if (refusals) talks.show(refusals, m, q, month, x, bits, recallAll);
     const standing = follow(m, q, x, past, bits);
     refusals?.stands(standing, since + month, procedures.isOpen);
     return standing;
@@ -363,8 +376,8 @@ export function makeMonths(model: Model, { noise, levels, meetings, minds, proce
       meets: (m, q) => meets(m, q, false),
       outcomes(m, q, path, list, out) {
         const bits = foresight.mask === 0 ? 0 : bitsNow();
-        if (movers[m].reach(q, bits).length > 0) recall(m);
-        talks.attempts(m, q, month, path, bits, list, out);
+        if (mayAgree(m, q, bits)) talks.attempts(m, q, month, path, bits, list, out);
+        else out.fill(-1, 0, list.length);
         return bits;
       },
       follow: (m, q, x, bits) => follow(m, q, x, false, bits),

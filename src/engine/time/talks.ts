@@ -23,12 +23,20 @@ import type { RefusalRecorder } from "./refusals.ts";
 export interface Talks {
   /** Starts a world: its index and numbers (for power, chairs and money). */
   world(s: number, v: Float64Array): void;
-  /** The package that mover m agrees on at standing q in month t, or -1; `bits` are the atoms of the foresight. */
+  /** The package that mover m, which reaches some, agrees on at standing q in month t, or -1; `bits` are the atoms of the foresight. */
   attempt(m: number, q: number, t: number, path: number, bits: number): number;
   /** The same for each of these pins, its driver held at its level, into `out`. */
   attempts(m: number, q: number, t: number, path: number, bits: number, list: Int32Array, out: Int32Array): void;
-  /** Reports the outcome of an occasion to `refusals`, with all true gains. */
-  show(refusals: RefusalRecorder, m: number, q: number, t: number, x: number, bits: number): void;
+  /** Reports the outcome of an occasion to `refusals`, with all true gains; `recall` brings up the minds that they depend on. */
+  show(
+    refusals: RefusalRecorder,
+    m: number,
+    q: number,
+    t: number,
+    x: number,
+    bits: number,
+    recall: (m: number) => void,
+  ): void;
 }
 
 /** Outcome of a talk that has not been looked at. */
@@ -125,7 +133,6 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
 
   /** The package that mover m agrees on at standing q in month t, or -1. */
   const attempt = (m: number, q: number, t: number, path: number, bits: number): number => {
-    if (movers[m].reach(q, bits).length === 0) return -1;
     seat(m, t, path);
     const at = folds.at(m, q, bits, holder);
     if (folds.arena()[at] === 0) return -1;
@@ -179,7 +186,6 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
   };
 
   const attempts: Talks["attempts"] = (m, q, t, path, bits, list, out) => {
-    if (movers[m].reach(q, bits).length === 0) return void out.fill(-1, 0, list.length);
     seat(m, t, path);
     const fold = folds.at(m, q, bits, holder);
     if (folds.arena()[fold] === 0) return void out.fill(-1, 0, list.length);
@@ -229,9 +235,9 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
     }
   };
 
-  /** Reports the outcome of an occasion to `refusals`, with all true gains. */
-  const show = (refusals: RefusalRecorder, m: number, q: number, t: number, x: number, bits: number): void => {
+  const show: Talks["show"] = (refusals, m, q, t, x, bits, recall) => {
     refusals.record(m, q, movers[m].reach(q, bits), since + t, x, () => {
+      recall(m);
       weigh(m, folds.numbers(-1), t, realWeight);
       folds.gains(m, q, bits, realWeight, all);
       return all;

@@ -118,8 +118,7 @@ export function makeWorldPlayer(model: Model): WorldPlayer {
       if (set.length === 0 && forget.length === 0 && !isChanged) return;
       isChanged = set.length > 0 || forget.length > 0;
       minds.change(set);
-      folds.forget(forget);
-      folds.renumber(minds.inForce);
+      folds.change(minds.inForce, set, forget);
       after.set(base);
       overrideFor(model, draws, after, set);
       procedures.rates(after);
