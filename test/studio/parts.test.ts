@@ -82,14 +82,18 @@ describeBrowser("the parts of a case in the studio", () => {
     const { page, wrong } = await open("velna", few);
     await settled(page);
     await page.locator(".deals .scatter").waitFor();
-    await page.evaluate(() => {
-      const store = (globalThis as any).entente;
-      const [other] = store.state.case.issues;
-      const without = (p: any): object => ({ ...p, options: { ...p.options, [other.id]: undefined } });
-      const tables = store.state.deals.tables.map((t: any) => ({ ...t, packages: t.packages.map(without) }));
-      store.set({ deals: { ...store.state.deals, tables } });
-    });
-    await page.locator(".deals", { hasText: "Being worked out." }).waitFor();
+    const drawnOfOtherText = (): Promise<string | null> =>
+      page.evaluate(async () => {
+        const store = (globalThis as any).entente;
+        const [other] = store.state.case.issues;
+        const without = (p: any): object => ({ ...p, options: { ...p.options, [other.id]: undefined } });
+        const tables = store.state.deals.tables.map((t: any) => ({ ...t, packages: t.packages.map(without) }));
+        store.set({ deals: { ...store.state.deals, tables } });
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        return document.querySelector(".deals")!.textContent;
+      });
+    // An answer about the text as it stands may still come in and be drawn, rightly.
+    await expect.poll(drawnOfOtherText).toContain("Being worked out.");
     await page.getByRole("button", { name: "Change parts" }).click();
     const issue = page.locator('.parts [data-part^="issues."]').last();
     const gone = (await issue.getAttribute("data-part"))!;
