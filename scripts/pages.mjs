@@ -14,6 +14,9 @@ const WORDS_OF_ZOD = /[\\/]zod[\\/]v4[\\/]locales[\\/]en\.js$/;
 /** Plot's colour schemes: figures name the colour of each mark. */
 const COLOUR_SCHEMES = /[\\/]d3-scale-chromatic[\\/].*\.m?js$/;
 
+/** Projections of maps: no figure is one. */
+const MAPS = /[\\/]d3-geo[\\/].*\.m?js$/;
+
 /** linkedom asks for these and does without; zod needs the others for what is not done here. */
 const without = {
   name: "without",
@@ -29,6 +32,11 @@ const without = {
       const names = [...readFileSync(path, "utf8").matchAll(/\b(?:interpolate|scheme)[A-Z]\w*/g)].map(([name]) => name);
       const exported = [...new Set(names)].map((name) => `none as ${name}`);
       return { contents: `const none = () => "gray"; export { ${exported.join(", ")} };`, loader: "js" };
+    });
+    onLoad({ filter: MAPS }, ({ path }) => {
+      const names = [...readFileSync(path, "utf8").matchAll(/\bgeo[A-Z]\w*/g)].map(([name]) => name);
+      const exported = [...new Set(names)].map((name) => `none as ${name}`);
+      return { contents: `const none = () => null; export { ${exported.join(", ")} };`, loader: "js" };
     });
     onLoad({ filter: WORDS_OF_ZOD }, () => ({ contents: "export default () => ({});", loader: "js" }));
     onResolve({ filter: /^(canvas|perf_hooks|node:perf_hooks)$/ }, ({ path }) => ({ path, namespace: "without" }));

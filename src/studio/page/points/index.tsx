@@ -95,8 +95,11 @@ function TradeOff({ c, parameter, use }: { c: Case; parameter: Parameter; use: (
   const other = others[at] ?? others[0];
   if (!other || !names) return null;
   /** Of the worth of an outcome: the weight of its matter, in per cent of which it is. */
-  const weightOf = ({ path }: Parameter): number =>
-    isWorth(path) ? median(parameterAt(c, path.replace(/\.values\..*$/, ".weight"))) : 1;
+  const weightOf = ({ path }: Parameter): number => {
+    if (!isWorth(path)) return 1;
+    const weight = parameterAt(c, path.replace(/\.values\..*$/, ".weight"));
+    return median({ ...weight, quantity: quantityOf(weight) });
+  };
   const unit = weightOf(other) / weightOf(parameter);
   const name = ({ path }: Parameter): string => inWords(names, path).replace(/[:,]? weight$/, "");
   const now = ratioOf(quantityOf(parameter), quantityOf(other), unit);
