@@ -113,6 +113,32 @@ describe("a world of a pool", () => {
     ]);
     expect([...again]).toEqual(firstFutures);
   });
+  it("counts towards zones and agreements of today by its analyst's own numbers", () => {
+    const todayOf = (
+      one: Model,
+      worlds: Columns,
+      into: Map<string, [number, number]>,
+    ): Map<string, [number, number]> => {
+      const { packages } = find(one, { prior: [], worlds: [worlds], boxes: {}, seconds: 0, engine: "test" });
+      for (const { options, now, reached } of packages) {
+        if (now.zone === 0 && reached === 0) continue;
+        const [zone, nash] = into.get(JSON.stringify(options)) ?? [0, 0];
+        const counts: [number, number] = [zone + now.zone * worlds.kept, nash + now.nash * worlds.kept];
+        into.set(JSON.stringify(options), counts);
+      }
+      return into;
+    };
+    const together = todayOf(model, blocks[0], new Map());
+    const apart = new Map<string, [number, number]>();
+    singles.forEach((single, n) => {
+      const fits = blocks[0].worlds.filter((s) => owners[s] === n);
+      todayOf(single, simulate(single, { kind: "worlds", from: 0, to: 128, fits }), apart);
+    });
+    expect([...together.keys()].sort()).toEqual([...apart.keys()].sort());
+    expect([...together.values()].filter(([zone]) => zone > 0).length).toBeGreaterThan(1);
+    for (const [name, counts] of together)
+      counts.forEach((count, at) => expect(count, name).toBeCloseTo(apart.get(name)![at]!, 6));
+  });
   it("counts towards the odds of its analyst, and the pool is their mean by the weights after the record", () => {
     const prior = [simulate(model, { kind: "prior", from: 0, to: 128 })];
     const result = find(model, { prior, worlds: blocks, boxes: {}, seconds: 0, engine: "test" });

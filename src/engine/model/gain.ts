@@ -49,7 +49,7 @@ export function prospectFor(model: Model, q: number, x: number): Prospect {
 }
 
 /** Chances of the options of foreseen issues once package x stands, [offset_k + o]; other issues' entries mean nothing. */
-export function outlookOf(model: Model, v: Float64Array, { foreseen, bits }: Prospect, x: number): Float64Array {
+function outlookOf(model: Model, v: Float64Array, { foreseen, bits }: Prospect, x: number): Float64Array {
   if (foreseen.length === 0) return NOTHING_FORESEEN;
   const pi = new Float64Array(model.shape.O);
   const { rows, K } = model.packages;

@@ -15,9 +15,10 @@
  */
 import { atLeastZero } from "../bargaining/compare.ts";
 import type { Model } from "../compile.ts";
-import { actorOf, type Choice } from "../model/movers.ts";
+import type { Choice } from "../model/movers.ts";
 import { makeGainColumns } from "./gain-columns.ts";
 import { makeFoldCache } from "./fold-cache.ts";
+import { makeFoldNames } from "./fold-names.ts";
 import type { MindsSeen } from "./minds.ts";
 import { AS_IS, FILLED, makeViews, WEIGHED, type Views } from "./views.ts";
 
@@ -52,23 +53,16 @@ export interface Folds extends Pick<Views, "numbers" | "takeOver" | "unlearn" | 
 }
 
 export function makeFolds(model: Model, minds: MindsSeen): Folds {
-  const { shape, movers, foresight, case: c } = model;
+  const { shape, movers, foresight } = model;
   const views = makeViews(model, minds);
   const columns = makeGainColumns(model, minds, views);
   const { numbers } = views;
   const folds = makeFoldCache();
   const wholes = makeFoldCache();
+  const names = makeFoldNames(model, minds);
+  const { concerns } = names;
   const membersMost = Math.max(1, ...movers.map(({ members }) => members.length));
 
-  /** By mover and member: the actors on whose numbers the member's columns depend, itself and those who deliver to it. */
-  const concerns = movers.map(({ members }) =>
-    members.map((i) => {
-      const deliverers = c.issues.flatMap(({ deliveredBy }, k) =>
-        deliveredBy !== null && shape.touches[i * shape.K + k] === 1 ? [deliveredBy] : [],
-      );
-      return Int32Array.from(new Set([i, ...deliverers]));
-    }),
-  );
   /** By mover and need: the numbers that its weight and level are of. */
   const sharpened = movers.map(({ needs }) =>
     Array.from(needs, (need) => {
@@ -76,10 +70,6 @@ export function makeFolds(model: Model, minds: MindsSeen): Folds {
       return { weight, level, by: Int32Array.from(sharpeners, (one) => one.by) };
     }),
   );
-  /** Number of changes in this world so far, and by actor whether the last touches its numbers or beliefs. */
-  let changes = 0;
-  const touched = new Uint8Array(shape.A);
-
   /** By mover: its members in the order in which they are asked. */
   const order = movers.map(({ members }) => Int32Array.from(members.keys()));
 
@@ -95,22 +85,6 @@ export function makeFolds(model: Model, minds: MindsSeen): Folds {
   /** Columns in a view. */
   let viewed = new Float64Array(0);
   const source = new Int32Array(membersMost);
-
-  /** The greatest of the actors' stamps names the numbers of all of them. */
-  const stampOf = (actors: ArrayLike<number>): number => {
-    let stamp = 0;
-    for (let j = 0; j < actors.length; j++) {
-      const one = minds.stamp[actors[j]];
-      if (one > stamp) stamp = one;
-    }
-    return stamp;
-  };
-
-  /** The change in force, where it touches one of these actors, else 0. */
-  const changeOf = (actors: ArrayLike<number>): number => {
-    for (let j = 0; j < actors.length; j++) if (touched[actors[j]] === 1) return changes;
-    return 0;
-  };
 
   /** Sums at the first `some` of these positions, into `out` from `to` on: A, whose column lies at `at`, and what each of a member's needs adds by `parts`. */
   const addUp = (
@@ -183,8 +157,8 @@ export function makeFolds(model: Model, minds: MindsSeen): Folds {
   /** Offset of the true columns of member a, made where there are none, followed by the number and list of positions at which it may gain. */
   const wholeOf = (m: number, q: number, bits: number, a: number, choice: Choice): number => {
     const atoms = bits & foresight.mask;
-    const stamp = stampOf(concerns[m][a]);
-    const change = changes === 0 ? 0 : changeOf(concerns[m][a]);
+    const stamp = names.stampOf(concerns[m][a]);
+    const change = names.changeOf(concerns[m][a]);
     const found = wholes.find(m, q, a, change, stamp, atoms);
     if (found >= 0) return found;
     const n = choice.reach.length;
@@ -270,8 +244,7 @@ export function makeFolds(model: Model, minds: MindsSeen): Folds {
   const renumber = (v: Float64Array): void => {
     folds.clear();
     wholes.clear();
-    touched.fill(0);
-    changes = 0;
+    names.renumber();
     views.renumber(v);
     columns.renumber();
   };
@@ -291,11 +264,7 @@ export function makeFolds(model: Model, minds: MindsSeen): Folds {
     },
     renumber,
     change(v, set, forget) {
-      changes++;
-      const actors = [...set.map(({ parameter }) => parameter), ...forget].map((p) => actorOf(c, p));
-      const isAnyone = model.supply !== null || actors.includes(-1);
-      touched.fill(isAnyone ? 1 : 0);
-      if (!isAnyone) for (const i of actors) touched[i] = 1;
+      names.change([...set.map(({ parameter }) => parameter), ...forget]);
       views.forget(forget);
       views.renumber(v);
       columns.renumber();
@@ -305,8 +274,8 @@ export function makeFolds(model: Model, minds: MindsSeen): Folds {
       const sight = views.sight(m, holder);
       const eye = sight === null ? -1 : holder;
       const version = views.version(m, eye);
-      const viewer = changes === 0 ? eye : eye + (shape.A + 1) * changeOf(mover.concerns);
-      const stamp = stampOf(mover.concerns);
+      const viewer = eye + (shape.A + 1) * names.changeOf(mover.concerns);
+      const stamp = names.stampOf(mover.concerns);
       const atoms = bits & foresight.mask;
       if (version >= 0) {
         const found = folds.find(m, q, viewer, version, stamp, atoms);

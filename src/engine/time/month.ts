@@ -1,7 +1,7 @@
 /**
  * The months of one path (docs/methods/model.md#6-a-month): drivers move, procedures end, tables meet, actors move the
  * issues that they alone move. Whether anything can happen is drawn first, and a month in which nothing can ends there;
- * drivers are walked and minds brought up to date only as far as they are read.
+ * drivers are walked not much further than they are read, and minds are brought up to date only as far as they are.
  * m mover, q standing, t month counted from `model.since`, n table.
  */
 import type { Model } from "../compile.ts";
