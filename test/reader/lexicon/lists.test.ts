@@ -9,7 +9,7 @@ const folder = fileURLToPath(new URL("../../../src/reader/lexicon/lists/", impor
 const text = (name: string): string => readFileSync(`${folder}${name}.txt`, "utf8");
 const names = readdirSync(folder).map((file) => file.replace(/\.txt$/, ""));
 /** Lists whose order has a meaning. */
-const ORDERED = ["event-verbs", "event-modes"];
+const ORDERED = ["event-verbs", "event-modes", "former-state-names"];
 /** What an entry begins with, before what is known of it. */
 const entry = (line: string): string =>
   line.includes(";") && !line.includes(": ") ? line.slice(0, line.indexOf(";")) : line.replace(/:[^:]*$/, "");

@@ -9,6 +9,10 @@ it.each([
   ["MKD", "2019-03", "North Macedonia"],
   ["MKD", null, "North Macedonia"],
   ["SWZ", "2018-04-18", "Swaziland"],
+  ["COD", "1965-03", "Democratic Republic of the Congo"],
+  ["COD", "1975", "Zaire"],
+  ["COD", "1997-05-17", "Democratic Republic of the Congo"],
+  ["BFA", "1983-06-01", "Upper Volta"],
   ["GRC", "1990-01-01", "Greece"],
 ])("%s has at %s the name that it had then", (iso3, day, name) => expect(stateNameOn(iso3, day)).toBe(name));
 
