@@ -1,16 +1,19 @@
 /** Who must agree, out of a sentence that says that somebody must: `the Brazilian congress`, `parliament in Skopje`. */
+import { MONTHS } from "./interview/months.ts";
 import { sentenceCase } from "./names.ts";
 
 const BODY =
   "parliaments?|congress|senate|assembly|assemblies|legislatures?|chambers?|houses?|council|knesset|duma|diet|bundestag|bundesrat|sejm|majlis|rada|referendum|plebiscite|voters|electorate|people|courts?|cabinet|board|shareholders";
+const MONTH = MONTHS.join("|");
+/** Words with a capital that open a sentence and name nothing. */
+const OPENS = "In|Within|By|Before|After|Until|If|When|Once|Then|But|And|Any|Only";
 /** Words before a body that say which it is. */
-const WHICH =
-  "(?:(?:[A-Z][\\w.'\u2019-]*|national|federal|state|regional|upper|lower|supreme|constitutional|both|own) )*";
-const PLACE = "(?: (?:in|of) (?:the )?[A-Z][\\w\u2019-]*(?: [A-Z][\\w\u2019-]*)*)?";
+const WHICH = `(?:(?:(?!(?:${MONTH}|${OPENS}) )[A-Z][\\w.'\u2019-]*|national|federal|state|regional|upper|lower|supreme|constitutional|both|own) )*`;
+const PLACE = `(?: (?:in|of) (?:the )?(?!(?:${MONTH})\\b)[A-Z][\\w\u2019-]*(?: [A-Z][\\w\u2019-]*)*)?`;
 const NAMED = new RegExp(
   `(?:^|[\\s"(])([Tt]he |[Aa]n? |[Ii]ts |[Tt]heir )?(?:\\d+-\\w+ )?(${WHICH}(?:${BODY})${PLACE})\\b`,
 );
-const AT_FIRST = /^(?:In|Within) ((?:the )?[A-Z][\w\u2019-]*(?: [A-Z][\w\u2019-]*)*)\b/;
+const AT_FIRST = /^(?:In|Within) ((?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)\b/;
 const PROPER = /^[A-Z]/;
 const VOTE = /^(?:referendum|plebiscite)$/i;
 
@@ -20,7 +23,15 @@ export function approverIn(sentence: string): string | null {
   const [, article = "", body] = NAMED.exec(sentence) ?? NAMED.exec(lower) ?? [];
   if (body === undefined) return null;
   if (VOTE.test(body)) return "The voters";
-  const place = AT_FIRST.exec(sentence)?.[1];
-  const placed = place === undefined || / (?:in|of) /.test(body) || PROPER.test(body) ? body : `${body} in ${place}`;
+  const place = placeAtFirst(sentence);
+  const placed = place === null || / (?:in|of) /.test(body) || PROPER.test(body) ? body : `${body} in ${place}`;
   return sentenceCase(`${/^(?:|an? )$/i.test(article) ? "" : "the "}${placed.trim()}`);
+}
+
+/** The place with which a sentence begins; null for a month (`In March ...`) and what is somebody's (`In Mr Orr's view ...`). */
+function placeAtFirst(sentence: string): string | null {
+  const [all = "", place] = AT_FIRST.exec(sentence) ?? [];
+  const isPlace =
+    place !== undefined && !MONTHS.includes(place.split(" ")[0]!) && !/^['\u2019]/.test(sentence.slice(all.length));
+  return isPlace ? place : null;
 }

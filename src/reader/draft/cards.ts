@@ -7,7 +7,7 @@ import type { Quoted, Role } from "../reading.ts";
 import { EntenteError } from "../../errors.ts";
 import { inside } from "./question-words.ts";
 import { isUndated, leansOn, partsOf, standing, type Placed } from "./parts.ts";
-import type { Origin, Pair, Part, Proposed, StatedDate, State } from "./proposed.ts";
+import type { Constraint, Origin, Pair, Part, Proposed, StatedDate, State } from "./proposed.ts";
 
 export interface Card {
   /** Path of the part: `issues.gas.options.contract`. */
@@ -76,9 +76,9 @@ export function withAnswer(proposed: Proposed, path: string, answer: Answer): Pr
           "wrong-input",
           `'${path}' is what stands today, and an issue has to stand somewhere; change its text, or drop the issue`,
         );
-      return replaced(proposed, path, { state: "dropped" });
+      return withoutApproval(replaced(proposed, path, { state: "dropped" }), path);
     case "reopen":
-      return replaced(proposed, path, { state: "proposed" });
+      return withoutApproval(replaced(proposed, path, { state: "proposed" }), path);
     case "change":
       for (const key of Object.keys(answer.patch))
         if (!(key in placed.part) || FIXED.has(key))
@@ -95,9 +95,24 @@ export function withAnswer(proposed: Proposed, path: string, answer: Answer): Pr
   }
 }
 
+/** The rule at a path, where it is that somebody must agree. */
+const approvalRule = ({ constraints }: Proposed, path: string): Constraint | undefined =>
+  constraints.find(({ id, rule }) => rule === "ratification" && path === `constraints.${id}`);
+
+/** Without whoever a rule brought in, once it is taken back; whom a person has asked after certain outcomes stays. */
+function withoutApproval(proposed: Proposed, path: string): Proposed {
+  const quote = approvalRule(proposed, path)?.quotes[0]?.text;
+  return proposed.procedures
+    .filter(
+      ({ by, after, quotes }) =>
+        quote !== undefined && by !== "analyst" && after.length === 0 && quotes[0]?.text === quote,
+    )
+    .reduce((all, { id }) => replaced(all, `procedures.${id}`, { state: "dropped" }), proposed);
+}
+
 /** With whoever must agree, once a person has taken a rule that somebody must; their quotes are the rule's. */
 function withApproval(proposed: Proposed, path: string): Proposed {
-  const rule = proposed.constraints.find(({ id, rule }) => rule === "ratification" && path === `constraints.${id}`);
+  const rule = approvalRule(proposed, path);
   if (!rule) return proposed;
   const who = approverIn(rule.says) ?? approverIn(rule.quotes[0]?.text ?? "") ?? "Whoever must approve it";
   const known = proposed.procedures.find(

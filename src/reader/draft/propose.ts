@@ -57,10 +57,10 @@ const isOption =
   ({ issue, option }: Pair): boolean =>
     issues.some(({ id, options }) => id === issue && options.some((one) => one.id === option));
 
-export const quotedOf = ({ quote, start, end }: Item): Quoted => ({ text: quote, start, end });
+const quotedOf = ({ quote, start, end }: Item): Quoted => ({ text: quote, start, end });
 
 /** Speakers of an item by name, without the author. */
-export function speakerOf(item: Item, { entities }: Reading): string[] {
+function speakerOf(item: Item, { entities }: Reading): string[] {
   return item.speaker.filter((id) => id !== "AUTHOR").map((id) => entities[id]?.name ?? id);
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Question as QuestionItem, Reading } from "../reading.ts";
 import type { Cast } from "./actors.ts";
+import { MONTHS } from "./interview/months.ts";
 import { ids, idOf, shares, stems } from "./names.ts";
 import { partOf } from "./propose.ts";
 import { askOfForecast } from "./question-words.ts";
@@ -54,7 +55,6 @@ const isOnTheTable = (ask: string, { parties }: Cast, issues: readonly Issue[]):
   parties.some(({ names }) => names.some((name) => ask.includes(name))) ||
   issues.some(({ name }) => shares(stems(name), stems(ask)));
 
-const MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December".split("|");
 const NAMED_MONTH = new RegExp(`\\b(?:in|by|before|until|of|the|this|next)\\s+(${MONTHS.join("|")})\\b(?!,?\\s+\\d)`);
 
 /** A month that a forecast names without its year, as the next one after the text: `at the July summit`. */

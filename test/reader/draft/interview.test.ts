@@ -42,7 +42,7 @@ const ANSWERS = [
   ["needs.alba", "gas (price of gas); work"],
   ["meets.gas", "1: little; 3: most"],
   ["record", "2019-01"],
-  ["pace.talks", "1: 2 to 4 because they met three times; 3: 2025-09, 2026-02"],
+  ["pace", "1: 2 to 4 because they met three times; 3: 2025-09, 2026-02"],
   ["pace.alba_parliament", "1: 2 to 6; 2: 30% to 60% because it is split"],
   ["governments.benn", "The coalition: 2026-10"],
   ["next.benn.chance", "1: The opposition; 2: 40% to 60%"],
@@ -169,7 +169,7 @@ describe("the interview", () => {
     );
     expect(text).toContain("to: {next: 40% to 60%}");
     const again = after(whole, [
-      ["pace.talks", "none"],
+      ["pace", "none"],
       ["next.benn.chance", "none"],
       ["next.benn.wants", "none"],
     ]);
@@ -177,15 +177,32 @@ describe("the interview", () => {
     expect(caseOf(again)).not.toContain("meets_on");
     expect(errorsOf(again)).toEqual([]);
   });
+  it("gives an example that is an answer, for every step of fields", () => {
+    const dated = after(whole, [["needs.alba", "gas (the summit in October)"]]);
+    const undated = after(whole, [["governments.benn", "The coalition"]]);
+    for (const proposals of [dated, undated])
+      for (const { id, form, shape } of stepsOf(proposals)) {
+        if (shape.is !== "fields") continue;
+        const [, example] = /such as (\d+: .+?)(?:; what you leave out|$)/.exec(form)!;
+        expect(withStep(proposals, id, example!), id).not.toHaveProperty("problem");
+      }
+  });
+  it("has no two steps of one id, whatever whoever must agree is called", () => {
+    const now = after(whole, [["procedures", "Talks: 1; Pace: 2"]]);
+    const ids = stepsOf(now).map(({ id }) => id);
+    expect(ids.filter((id) => id.startsWith("pace"))).toHaveLength(3);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(caseOf(after(now, [["pace.talks", "1: 3 to 6"]]))).toMatch(/ talks:\n[^]*months: 3 to 6/);
+  });
   it("takes a suggestion as one, and a plain number for a share as per cent", () => {
-    const step = stepsOf(whole).find(({ id }) => id === "pace.talks")!;
+    const step = stepsOf(whole).find(({ id }) => id === "pace")!;
     const fields = step.shape.is === "fields" ? step.shape.fields : [];
     const taken = fields.slice(0, 2).map((one) => (one.is === "number" ? suggested(one) : ""));
-    const now = after(whole, [["pace.talks", `1: ${taken[0]}; 2: ${taken[1]}`]]);
+    const now = after(whole, [["pace", `1: ${taken[0]}; 2: ${taken[1]}`]]);
     expect(caseOf(now)).toMatch(
       /meetings_per_year: \{value: 0\.5 to 6, suggested: [^]*concludes: \{value: 0\.05 to 0\.5, suggested: /,
     );
-    expect(stepsOf(now).find(({ id }) => id === "pace.talks")!.now).toBe("1: 0.5 to 6; 2: 5% to 50%");
+    expect(stepsOf(now).find(({ id }) => id === "pace")!.now).toBe("1: 0.5 to 6; 2: 5% to 50%");
     expect(caseOf(after(whole, [["pace.alba_parliament", "2: 30 to 60"]]))).toContain("approved: 30% to 60%");
   });
   it.each([
@@ -256,6 +273,14 @@ describe("the interview", () => {
     expect(caseOf(now)).toMatch(/procedure:\n +when: \{any: /);
     const again = withAnswer(now.proposed, "constraints.ratification", { do: "accept" });
     expect(again.procedures).toHaveLength(now.proposed.procedures.length);
+    const chosen = after(now, [["procedures", `${who}: 2`]]);
+    for (const way of ["drop", "reopen"] as const) {
+      const back = { ...now, proposed: withAnswer(now.proposed, "constraints.ratification", { do: way }) };
+      expect(standingPart(back.proposed).procedures).toEqual([]);
+      expect(isAsked(back, step)).toBe(false);
+      const kept = withAnswer(chosen.proposed, "constraints.ratification", { do: way });
+      expect(standingPart(kept).procedures.map((one) => one.who)).toEqual([who]);
+    }
   });
   it("keeps what others than parties would lose, and takes it back with them", () => {
     const said = after(whole, [["hurts", "Alba: its fishing grounds; The fishermen: their catch"]]);
@@ -327,10 +352,11 @@ describe("the interview", () => {
     ["record", "2030-01"],
     ["governments.benn", "The coalition: then"],
     ["signs.alba", "1: 170%"],
-    ["pace.talks", "1: about three"],
-    ["pace.talks", "4: 2"],
-    ["pace.talks", "3: 2020-01"],
-    ["pace.talks", "3: 2026"],
+    ["pace", "1: about three"],
+    ["pace", "4: 2"],
+    ["pace", "1: because they met"],
+    ["pace", "3: 2020-01"],
+    ["pace", "3: 2026"],
     ["pace.alba_parliament", "2: 130%"],
     ["next.benn.chance", "2: soon"],
     ["next.benn.wants", "1: awful"],

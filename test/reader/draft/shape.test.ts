@@ -20,7 +20,7 @@ const whole = (
     ["needs.alba", "gas (price of gas, winter); work"],
     ["meets.gas", "1: little; 3: most"],
     ["record", "2019-01"],
-    ["pace.talks", "1: 2 to 4 because they met; 3: 2025-09"],
+    ["pace", "1: 2 to 4 because they met; 3: 2025-09"],
     ["governments.benn", "The coalition: 2026-10"],
     ["next.benn.wants", "2: worse than today"],
     ["signs.alba", "1: 70%; 2: 5%"],

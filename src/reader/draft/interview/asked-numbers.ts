@@ -5,7 +5,7 @@ import { itemsOf, suggested, type Field } from "./shape.ts";
 import type { Outcome } from "./step.ts";
 
 /** A number of a step, by its path in the case. */
-export type AskedNumber = Extract<Field, { is: "number" }>;
+type AskedNumber = Extract<Field, { is: "number" }>;
 
 /** `1: 2 to 4 because they met three times`, for every number that was given. */
 export const numbersNow = ({ filled }: Proposals, fields: readonly Field[]): string[] =>
@@ -44,7 +44,9 @@ export function withNumbers(
   for (const [at, words] of said) {
     const field = fields[at]!;
     if (field.is !== "number") continue;
-    const [, value = "", why] = /^(.*?)(?:\s+because\s+(.*))?$/i.exec(words) ?? [];
+    const [, value = "", why] = /^(.*?)(?:(?:^|\s+)because\s+(.*))?$/i.exec(words) ?? [];
+    if (value === "")
+      return { problem: `give the number before its reason: ${at + 1}: ${suggested(field)} because ...` };
     const typed = field.percent ? inPercent(value) : value;
     const written = typed === suggested(field) ? field.suggestion : typed;
     const done = fill(caseOf({ ...proposals, filled }), field.path, written, why ?? null);
@@ -62,8 +64,8 @@ function inPercent(value: string): string {
     : value;
 }
 
-/** Form of an answer to such a step, with the example of its first number. */
-export const formOf = (fields: readonly Field[]): string =>
-  `what you can judge by its number, a range that should hold nine times in ten, such as 1: ${example(fields[0])} because it was so the last time; what you leave out stays as suggested`;
-
-const example = (field: Field | undefined): string => (field?.is === "number" ? suggested(field) : "2026-10");
+/** Form of an answer to such a step, with its first number as the example. @param fields one number at least */
+export function formOf(fields: readonly Field[]): string {
+  const at = fields.findIndex(({ is }) => is === "number");
+  return `what you can judge by its number, a range that should hold nine times in ten, such as ${at + 1}: ${suggested(fields[at] as AskedNumber)} because it was so the last time; what you leave out stays as suggested`;
+}

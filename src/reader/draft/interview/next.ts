@@ -47,8 +47,8 @@ function fieldsOf({ of, until }: Government): Field[] {
     {
       is: "number",
       ask: dated
-        ? `How likely do they govern after ${until.date!.slice(0, 7)}?`
-        : "How likely is it then they who govern?",
+        ? `How likely are they to govern after ${until.date!.slice(0, 7)}?`
+        : "How likely are they to govern after a change?",
       help: "The rest is the chance that those who govern now stay.",
       path: `${changes}.${dated ? "election" : "change"}.to.next`,
       suggestion: UNSAID.follows,
@@ -117,7 +117,7 @@ function chance(proposals: Proposals, party: Party, government: Government): Ste
     id: `next.${party.id}.chance`,
     structure: false,
     ask: `${party.name}: who may follow ${government.who}, and how likely?`,
-    form: formOf(fields).replace(/such as 1: /, "such as 2: "),
+    form: formOf(fields),
     help: "Only those who would decide otherwise matter here.",
     now: [...(next ? [`${WHO_AT + 1}: ${typedName(next)}`] : []), ...numbersNow(proposals, fields)].join("; "),
     shape: { is: "fields", fields },

@@ -61,7 +61,7 @@ export const PACE: Kind = {
     if (draft.parties.length < 2 || draft.issues.length === 0) return [];
     const names = namesIn(proposals.proposed);
     const talks: Step = {
-      id: "pace.talks",
+      id: "pace",
       structure: false,
       ask: "How often do they meet over it, and does it end in a text?",
       form: formOf(TALKS),
@@ -78,7 +78,7 @@ export const PACE: Kind = {
   },
   answer: (proposals, [id], words) => {
     const draft = standingPart(proposals.proposed);
-    const procedure = draft.procedures.find((one) => one.id === id);
+    const procedure = id === undefined ? undefined : draft.procedures.find((one) => one.id === id);
     const fields = procedure ? OF_PROCEDURE(procedure, []) : TALKS;
     const found = byField(words, fields);
     if ("problem" in found) return found;

@@ -1,35 +1,8 @@
 /** The fields of one step of the interview, by the shape of its answer. */
-import { suggested, type Choice, type Row, type Shape } from "../../../reader/draft/interview/shape.ts";
+import type { Choice, Shape } from "../../../reader/draft/interview/shape.ts";
+import { AskedFields } from "./asked-fields.tsx";
+import { ahead, before, changed, freshRow, type FieldsOf, type KeyedRow } from "./rows.ts";
 import { Sortable } from "./sortable.tsx";
-
-/** A row with a key of its own, which stays while it is moved, and the card whose name it was at first. */
-export interface KeyedRow extends Row {
-  key: string;
-  card: string | null;
-}
-
-let made = 0;
-export const freshRow = (name = "", value = "", card: string | null = null): KeyedRow => ({
-  key: `row-${++made}`,
-  name,
-  value,
-  chosen: true,
-  card,
-});
-
-export interface FieldsOf<S extends Shape["is"]> {
-  shape: Extract<Shape, { is: S }>;
-  rows: readonly KeyedRow[];
-  set: (rows: KeyedRow[]) => void;
-  /** Id of the step, for the names of its fields. */
-  id: string;
-  /** Day or month from which the case looks ahead, by which dates are shown as examples. */
-  asOf: string;
-}
-
-/** December of a year from there on, and January of one before, as an example. */
-const ahead = (asOf: string, years = 2): string => `${Number(asOf.slice(0, 4)) + years}-12`;
-const before = (asOf: string, years = 3): string => `${Number(asOf.slice(0, 4)) - years}-01`;
 
 export function Fields({ shape, ...more }: { shape: Shape } & Omit<FieldsOf<"list">, "shape">) {
   switch (shape.is) {
@@ -54,8 +27,6 @@ const moved = (rows: readonly KeyedRow[], from: number, to: number): KeyedRow[] 
   const rest = rows.filter((_, at) => at !== from);
   return [...rest.slice(0, to), rows[from]!, ...rest.slice(to)];
 };
-const changed = (rows: readonly KeyedRow[], at: number, part: Partial<Row>): KeyedRow[] =>
-  rows.map((row, n) => (n === at ? { ...row, ...part } : row));
 const without = (rows: readonly KeyedRow[], at: number): KeyedRow[] => rows.filter((_, n) => n !== at);
 
 /** Puts the focus into a row that was just added. */
@@ -370,80 +341,5 @@ function MonthField({ rows, set, asOf }: FieldsOf<"month">) {
         onInput={(e) => set([{ ...row, value: e.currentTarget.value }])}
       />
     </label>
-  );
-}
-
-const EXAMPLES: { readonly [is: string]: (asOf: string) => string } = {
-  months: (asOf) => `${ahead(asOf, 0)}, ${ahead(asOf, 1)}`,
-  date: (asOf) => ahead(asOf, 0),
-};
-const BECAUSE = /\s+because\s+/i;
-
-/** Fields one below the other, each with what it means; a number with its suggestion and, once it is given, its reason. */
-function AskedFields({ shape, rows, set, id, asOf }: FieldsOf<"fields">) {
-  return (
-    <ul class="asked">
-      {shape.fields.map((field, at) => {
-        const row = rows[at] ?? freshRow(field.ask);
-        const put = (value: string): void => set(changed(rows, at, { value }));
-        const [value = "", ...why] = field.is === "number" ? row.value.split(BECAUSE) : [row.value];
-        const reason = why.join(" because ");
-        return (
-          <li key={row.key}>
-            <label for={`${id}-${at}`}>{field.ask}</label>
-            <p class="quiet small" id={`${id}-${at}-help`}>
-              {field.help}
-            </p>
-            <p class="row">
-              {field.is === "choice" ? (
-                <select
-                  id={`${id}-${at}`}
-                  aria-describedby={`${id}-${at}-help`}
-                  value={value}
-                  onChange={(e) => put(e.currentTarget.value)}
-                >
-                  {field.choices.map(({ word, text }) => (
-                    <option value={word}>{text}</option>
-                  ))}
-                </select>
-              ) : (
-                <input
-                  type="text"
-                  class={field.is === "text" || field.is === "months" ? "" : "short"}
-                  dir="auto"
-                  id={`${id}-${at}`}
-                  aria-describedby={`${id}-${at}-help`}
-                  placeholder={EXAMPLES[field.is]?.(asOf) ?? ""}
-                  value={value}
-                  onInput={(e) => put(e.currentTarget.value + (reason === "" ? "" : ` because ${reason}`))}
-                />
-              )}
-              {field.is !== "number" ? null : value.trim() === "" ? (
-                <>
-                  <span class="quiet small">Suggested: {suggested(field)}, a wide range. Left empty, it stays so.</span>
-                  <button type="button" class="link small" onClick={() => put(suggested(field))}>
-                    Take it
-                  </button>
-                </>
-              ) : null}
-            </p>
-            {field.is === "number" && value.trim() !== "" ? (
-              <label class="why">
-                Why, in a sentence
-                <input
-                  type="text"
-                  dir="auto"
-                  value={reason}
-                  onInput={(e) => {
-                    const said = e.currentTarget.value;
-                    put(said === "" ? value : `${value.trim()} because ${said}`);
-                  }}
-                />
-              </label>
-            ) : null}
-          </li>
-        );
-      })}
-    </ul>
   );
 }

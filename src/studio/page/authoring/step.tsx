@@ -1,7 +1,8 @@
 /** One step of the interview: its question, help, passages and fields. */
 import { useState } from "preact/hooks";
 import { rowsOf, wordsOf } from "../../../reader/draft/interview/shape.ts";
-import { Fields, freshRow, type KeyedRow } from "./fields.tsx";
+import { Fields } from "./fields.tsx";
+import { freshRow, type KeyedRow } from "./rows.ts";
 import type { MakingStep } from "./pages.ts";
 import { Wrong } from "../widgets/wrong.tsx";
 

@@ -1,0 +1,35 @@
+/** Rows of the fields of a step of the interview, and what every kind of field is given. */
+import type { Row, Shape } from "../../../reader/draft/interview/shape.ts";
+
+/** A row with a key of its own, which stays while it is moved, and the card whose name it was at first. */
+export interface KeyedRow extends Row {
+  key: string;
+  card: string | null;
+}
+
+let made = 0;
+export const freshRow = (name = "", value = "", card: string | null = null): KeyedRow => ({
+  key: `row-${++made}`,
+  name,
+  value,
+  chosen: true,
+  card,
+});
+
+export interface FieldsOf<S extends Shape["is"]> {
+  shape: Extract<Shape, { is: S }>;
+  rows: readonly KeyedRow[];
+  set: (rows: KeyedRow[]) => void;
+  /** Id of the step, for the names of its fields. */
+  id: string;
+  /** Day or month from which the case looks ahead, by which dates are shown as examples. */
+  asOf: string;
+}
+
+/** December of a year from there on, and January of one before, as an example. */
+export const ahead = (asOf: string, years = 2): string => `${Number(asOf.slice(0, 4)) + years}-12`;
+export const before = (asOf: string, years = 3): string => `${Number(asOf.slice(0, 4)) - years}-01`;
+
+/** With other values in one row. */
+export const changed = (rows: readonly KeyedRow[], at: number, part: Partial<Row>): KeyedRow[] =>
+  rows.map((row, n) => (n === at ? { ...row, ...part } : row));
