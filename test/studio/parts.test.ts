@@ -84,12 +84,12 @@ describeBrowser("the parts of a case in the studio", () => {
     await page.locator(".deals .scatter").waitFor();
     const drawnOfOtherText = (): Promise<string | null> =>
       page.evaluate(async () => {
-        const store = (globalThis as any).entente;
+        const { entente: store, requestAnimationFrame: frame } = globalThis as any;
         const [other] = store.state.case.issues;
         const without = (p: any): object => ({ ...p, options: { ...p.options, [other.id]: undefined } });
         const tables = store.state.deals.tables.map((t: any) => ({ ...t, packages: t.packages.map(without) }));
         store.set({ deals: { ...store.state.deals, tables } });
-        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        await new Promise((resolve) => frame(() => frame(resolve)));
         return document.querySelector(".deals")!.textContent;
       });
     // An answer about the text as it stands may still come in and be drawn, rightly.
