@@ -7,7 +7,7 @@ import { blocksOf, settlementOf } from "./case-actors.ts";
 import { nameOf } from "./names.ts";
 import { isUndated, opensAfter, partsOf, standing, standingPart } from "./parts.ts";
 import type { Accord, Driver, DriverEvent, Pair, Proposed, Question, StatedDate } from "./proposed.ts";
-import { inside } from "./question-words.ts";
+import { inside, isSeveral } from "./question-words.ts";
 import { LEVELS, TRENDS, UNSAID } from "./ranges.ts";
 import { Lines, open, q } from "./yaml.ts";
 
@@ -162,7 +162,7 @@ function issues(draft: Proposed, out: Lines, asOf: string): void {
     out.add(3, `when: ${whenAny(after)}`);
     out.add(
       3,
-      `outcome: {approved: ${open(UNSAID.approves, `the text does not say how likely ${inside(procedure.who, namesIn(draft))} agrees`)}}`,
+      `outcome: {approved: ${open(UNSAID.approves, `the text does not say how likely ${inside(procedure.who, namesIn(draft))} ${isSeveral(procedure.who) ? "agree" : "agrees"}`)}}`,
     );
     out.add(3, "otherwise: refused", `months: ${open(UNSAID.months, "the text does not say how long it takes")}`);
     if (after.some(({ issue, option }) => all.find(({ id }) => id === issue)?.options[0]?.id === option))

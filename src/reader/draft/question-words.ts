@@ -55,9 +55,12 @@ function matter(issue: string, names: readonly string[]): string {
 
 /** Whether somebody gives the approval that a procedure asks for. @param who such as `the Diet` */
 export function askOfApproval(who: string, by: string | null, names: readonly string[] = []): string {
-  const several = /^both\b|(?:[^s]s|people)$/i.test(withoutEnd(who).replace(/ (?:in|of) .*$/, ""));
-  return `Will ${inside(withoutEnd(who), names)} give ${several ? "their" : "its"} approval${byWhen(by)}?`;
+  return `Will ${inside(withoutEnd(who), names)} give ${isSeveral(who) ? "their" : "its"} approval${byWhen(by)}?`;
 }
+
+/** Whether those who decide are spoken of as several: `the voters`, `both parliaments`. */
+export const isSeveral = (who: string): boolean =>
+  /^both\b|(?:[^s]s|people)$/i.test(withoutEnd(who).replace(/ (?:in|of) .*$/, ""));
 
 /** A question as somebody wrote it, with its mark, and of the future where it begins with `Does` or `Do`. */
 export function askAsWritten(ask: string): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { check } from "../../../src/language/index.ts";
 import { withAnswer } from "../../../src/reader/draft/cards.ts";
 import { isAsked, passed, stepsOf, withStep } from "../../../src/reader/draft/interview/index.ts";
-import { suggested, wordsOf } from "../../../src/reader/draft/interview/shape.ts";
+import { legendOf, suggested, wordsOf } from "../../../src/reader/draft/interview/shape.ts";
 import { blankProposals, caseOf, parseProposals, type Proposals } from "../../../src/reader/draft/proposals.ts";
 import { standingPart } from "../../../src/reader/draft/parts.ts";
 import type { Proposed } from "../../../src/reader/draft/proposed.ts";
@@ -180,12 +180,32 @@ describe("the interview", () => {
   it("gives an example that is an answer, for every step of fields", () => {
     const dated = after(whole, [["needs.alba", "gas (the summit in October)"]]);
     const undated = after(whole, [["governments.benn", "The coalition"]]);
-    for (const proposals of [dated, undated])
+    const later = after(blankProposals("2031-05-02"), [
+      ...ANSWERS.slice(0, 2),
+      ["needs.alba", "gas (the next election)"],
+    ]);
+    for (const proposals of [dated, undated, later])
       for (const { id, form, shape } of stepsOf(proposals)) {
         if (shape.is !== "fields") continue;
         const [, example] = /such as (\d+: .+?)(?:; what you leave out|$)/.exec(form)!;
         expect(withStep(proposals, id, example!), id).not.toHaveProperty("problem");
       }
+  });
+  it("speaks of those who decide as one or several, and of who governs within a sentence", () => {
+    const voted = after(whole, [
+      ["procedures", "The voters: 1; The parliament of Alba: 2"],
+      ["governments.benn", "The present government"],
+    ]);
+    const steps = stepsOf(voted);
+    const asked = (id: string): string => {
+      const { ask, shape } = steps.find((one) => one.id === id)!;
+      return [ask, legendOf(shape)].join(" ");
+    };
+    expect(asked("questions")).toMatch(/The voters give their consent.*The parliament of Alba gives its consent/);
+    expect(asked("pace.voters")).toContain("until the voters decide?");
+    expect(asked("pace.parliament_of_alba")).toContain("until the parliament of Alba decides?");
+    expect(asked("next.benn.chance")).toContain("who may follow the present government");
+    expect(caseOf(voted)).toMatch(/how likely the voters agree"[^]*how likely the parliament of Alba agrees"/);
   });
   it("has no two steps of one id, whatever whoever must agree is called", () => {
     const now = after(whole, [["procedures", "Talks: 1; Pace: 2"]]);

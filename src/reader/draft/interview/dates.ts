@@ -60,14 +60,14 @@ const FIELDS: readonly Field[] = [
 
 export const DATES: Kind = {
   name: "dates",
-  steps: ({ proposed }) =>
+  steps: ({ proposed, as_of }) =>
     standingParts(proposed.drivers)
       .filter(({ id, event }) => event && used(proposed, id))
       .map((driver) => ({
         id: `dates.${driver.id}`,
         structure: false,
         ask: `${sentenceCase(driver.name)}: when is it, and what does it do?`,
-        form: "the date and until, from or always, such as 1: 2026-07; 2: until",
+        form: `the date and until, from or always, such as 1: ${Number(as_of.slice(0, 4)) + 1}-07; 2: until`,
         help: "It presses on a day and is no quantity. If it may bring another government, say so under Governments too; if the parties meet there, under How fast it goes.",
         now: nowOf(driver),
         shape: { is: "fields", fields: FIELDS },

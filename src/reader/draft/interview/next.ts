@@ -27,6 +27,9 @@ const WANTS: readonly { word: string; worth: Level }[] = [
 
 const WHO_AT = 0;
 
+/** Who governs, within a sentence. */
+const midway = (who: string): string => who.replace(/^(?:The|An?) /, (article) => article.toLowerCase());
+
 function fieldsOf({ of, until }: Government): Field[] {
   const changes = `actors.${of}.governments.changes`;
   const dated = until.date !== null;
@@ -116,7 +119,7 @@ function chance(proposals: Proposals, party: Party, government: Government): Ste
   return {
     id: `next.${party.id}.chance`,
     structure: false,
-    ask: `${party.name}: who may follow ${government.who}, and how likely?`,
+    ask: `${party.name}: who may follow ${midway(government.who)}, and how likely?`,
     form: formOf(fields),
     help: "Only those who would decide otherwise matter here.",
     now: [...(next ? [`${WHO_AT + 1}: ${typedName(next)}`] : []), ...numbersNow(proposals, fields)].join("; "),
@@ -129,7 +132,7 @@ function wants({ proposed }: Proposals, party: Party, { next, next_wants = [] }:
   return {
     id: `next.${party.id}.wants`,
     structure: false,
-    ask: `${party.name}: what would each outcome be to ${next ? next : "whoever follows"}?`,
+    ask: `${party.name}: what would each outcome be to ${next ? midway(next) : "whoever follows"}?`,
     form: `outcomes with ${WANTS.map(({ word }) => word).join(", ")}, such as 1: worse than today; what you leave out is no different`,
     help: "By itself, as you ordered the outcomes for the present government. What is worse than today they would not sign for its own sake.",
     now: numbered(proposed)

@@ -4,7 +4,7 @@ import { UNSAID } from "../ranges.ts";
 import { opensAfter, standingPart } from "../parts.ts";
 import type { Proposals } from "../proposals.ts";
 import type { Procedure } from "../proposed.ts";
-import { inside } from "../question-words.ts";
+import { inside, isSeveral } from "../question-words.ts";
 import { namesIn } from "../asked.ts";
 import { byField, formOf, numbersNow, withNumbers } from "./asked-numbers.ts";
 import type { Field } from "./shape.ts";
@@ -38,7 +38,7 @@ const DATES_AT = TALKS.findIndex(({ is }) => is === "months");
 const OF_PROCEDURE = ({ id, who }: Procedure, names: readonly string[]): Field[] => [
   {
     is: "number",
-    ask: `How many months pass from the signature until ${inside(who, names)} decides?`,
+    ask: `How many months pass from the signature until ${inside(who, names)} ${isSeveral(who) ? "decide" : "decides"}?`,
     help: "Until the vote or the ruling, with the time that it takes to put it on the agenda.",
     path: `issues.${id}.procedure.months`,
     suggestion: UNSAID.months,
@@ -103,7 +103,7 @@ function ofProcedure(proposals: Proposals, procedure: Procedure, names: readonly
   return {
     id: `pace.${procedure.id}`,
     structure: false,
-    ask: `${procedure.who}: how long does it take, and what will it say?`,
+    ask: `${procedure.who}: how long until the decision, and how likely is a yes?`,
     form: formOf(fields),
     help: "A text that is signed waits for them. Before they have decided, nothing that needs them is approved.",
     now: numbersNow(proposals, fields).join("; "),

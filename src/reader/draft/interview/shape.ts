@@ -49,6 +49,13 @@ export type Field = { ask: string; help: string } & (
 export const suggested = ({ suggestion, percent }: Extract<Field, { is: "number" }>): string =>
   percent ? suggestion.replace(/\d+(?:\.\d+)?/g, (share) => `${Math.round(100 * Number(share))}%`) : suggestion;
 
+const legendOfField = (field: Field): string =>
+  field.is === "number"
+    ? ` (suggested: ${suggested(field)})`
+    : field.is === "choice"
+      ? ` (${field.choices.map(({ word, text }) => `${word}: ${text}`).join(", ")})`
+      : "";
+
 export interface Row {
   name: string;
   value: string;
@@ -66,7 +73,7 @@ export function legendOf(shape: Shape): string {
         : shape.is === "fields"
           ? shape.fields.map((field, at) => ({
               number: at + 1,
-              text: `${field.ask}${field.is === "number" ? ` (suggested: ${suggested(field)})` : ""}`,
+              text: `${field.ask}${legendOfField(field)}`,
             }))
           : shape.is === "pairs" && typeof shape.value !== "string"
             ? shape.value

@@ -4,7 +4,7 @@ import { askedOf, namesIn } from "../asked.ts";
 import { issuePath, opensAfter, optionPath, partyPath } from "../parts.ts";
 import { statedDate } from "../changes.ts";
 import { idOf, nameOf } from "../names.ts";
-import { inside } from "../question-words.ts";
+import { inside, isSeveral } from "../question-words.ts";
 import type { Pair, Party, Proposed, Question } from "../proposed.ts";
 import type { Choice } from "./shape.ts";
 import {
@@ -297,7 +297,7 @@ function questionChoices(proposed: Proposed): Choice[] {
     .filter(({ together }) => together.length === 0)
     .flatMap((one) => [one, ...(one.approval ? [] : joint(one))])
     .map(({ number, pair, issue, text, approval, together }) => {
-      if (approval) return { number, text: `${issue} gives its consent` };
+      if (approval) return { number, text: `${issue} ${isSeveral(issue) ? "give their" : "gives its"} consent` };
       const asked = together.map((one) =>
         inside(procedures.find(({ id }) => id === one.issue)?.who ?? one.issue, namesIn(proposed)),
       );
