@@ -7,12 +7,14 @@ import { askOf, askOfApproval } from "./question-words.ts";
 /**
  * @param by month by which the outcome is to stand; null where none is set
  * @param together approvals that must stand with it
+ * @param orMore whether any larger step counts as well
  */
 export function askedOf(
   proposed: Proposed,
   { pair, issue, text, approval }: Pick<OptionShown, "pair" | "issue" | "text" | "approval">,
   by: string | null,
   together: readonly Pair[] = [],
+  orMore = false,
 ): string {
   const procedureAt = ({ issue: id }: Pair) => proposed.procedures.find((one) => one.id === id);
   const procedure = approval ? procedureAt(pair) : undefined;
@@ -21,7 +23,16 @@ export function askedOf(
   const names = namesIn(proposed);
   if (procedure) return askOfApproval(procedure.who, by, names);
   const approvers = together.flatMap((one) => procedureAt(one)?.who ?? []);
-  return askOf({ parties, names, issue, outcome: text, unspecified: option?.unspecified ?? false, by, approvers });
+  return askOf({
+    parties,
+    names,
+    issue,
+    outcome: text,
+    unspecified: option?.unspecified ?? false,
+    by,
+    approvers,
+    orMore,
+  });
 }
 
 /** Names of actors, and words that the draft or its passages write with a capital within a phrase: they are names also at its head. */
@@ -50,9 +61,10 @@ export function reworded(before: Proposed, after: Proposed): Proposed {
     const old = question.yes && at(was, question.yes);
     const now = question.yes && at(is, question.yes);
     if (question.by !== "analyst" || !old || !now) return question;
-    const { until, together } = question;
-    return question.ask === askedOf(before, old, until.date, together)
-      ? { ...question, ask: askedOf(after, now, until.date, together) }
+    const { until, together, also } = question;
+    const alsoBefore = (before.questions.find(({ id }) => id === question.id) ?? question).also;
+    return question.ask === askedOf(before, old, until.date, together, alsoBefore.length > 0)
+      ? { ...question, ask: askedOf(after, now, until.date, together, also.length > 0) }
       : question;
   });
   return { ...after, questions };

@@ -72,6 +72,15 @@ export function opensAfter({ issues }: Proposed, { after, state }: Procedure): P
   );
 }
 
+/** The larger steps of a matter that may be taken in place of this one: its options run from the smallest step to the largest. */
+export function largerThan({ issues }: Proposed, { issue, option }: Pair): Pair[] {
+  const options = (issues.find(({ id }) => id === issue)?.options ?? []).filter(
+    ({ state, drafted }) => state !== "dropped" && (drafted || state !== "proposed"),
+  );
+  const at = options.findIndex(({ id }) => id === option);
+  return at < 0 ? [] : options.slice(at + 1).map(({ id }) => ({ issue, option: id }));
+}
+
 /** Whether it is a fact or an event of which no date is given: it is not written into a case before somebody dates it. */
 export const isUndated = (placed: Placed): boolean =>
   placed.list === "drivers"

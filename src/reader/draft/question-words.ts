@@ -20,17 +20,28 @@ export interface Asked {
   by: string | null;
   /** Who must have given their approval as well. */
   approvers?: readonly string[];
+  /** Whether any larger step counts as well. */
+  orMore?: boolean;
 }
 
 /** Most parties that a question names. */
 const MOST_NAMED = 3;
 
 /** Whether an outcome is reached by then. */
-export function askOf({ parties, names, issue, outcome, unspecified, by, approvers = [] }: Asked): string {
+export function askOf({
+  parties,
+  names,
+  issue,
+  outcome,
+  unspecified,
+  by,
+  approvers = [],
+  orMore = false,
+}: Asked): string {
   const who = parties.length > MOST_NAMED ? "the parties" : listed(parties);
   const approved =
     approvers.length === 0 ? "" : `, and ${listed(approvers.map((one) => inside(withoutEnd(one), names)))} approve it,`;
-  const when = `${approved}${byWhen(by)}`.replace(/,$/, "");
+  const when = `${orMore ? ", or more," : ""}${approved}${byWhen(by)}`.replace(/,$/, "");
   const text = withoutEnd(outcome);
   if (unspecified || /^a settlement$/i.test(text)) return `Will ${who} settle ${matter(issue, names)}${when}?`;
   const told = predicateOf(text, names);

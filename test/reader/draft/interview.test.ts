@@ -158,6 +158,29 @@ describe("the interview", () => {
     expect(parseProposals(JSON.stringify(asked))).toEqual(asked);
     expect(caseOf(after(asked, [["procedures", "none"]]))).not.toContain("approved}");
   });
+  it("asks for an outcome or any larger step as one question, which follows the matter's outcomes", () => {
+    const { shape } = stepsOf(whole).find(({ id }) => id === "questions")!;
+    const choices = shape.is === "outcomes" ? shape.outcomes : [];
+    const larger = choices.filter(({ text }) => text.endsWith("or any larger step"));
+    expect(larger.map(({ text }) => text)).toEqual(["The border: A joint zone, or any larger step"]);
+    const { number } = larger[0]!;
+    const asked = after(whole, [["questions", `${number}: 2029-12; 1: 2028-12`]]);
+    expect(stepsOf(asked).find(({ id }) => id === "questions")!.now.split("; ").sort()).toEqual(
+      ["1: 2028-12", `${number}: 2029-12`].sort(),
+    );
+    expect(caseOf(asked)).toContain("when: {border: [joint_zone, border_treaty]}");
+    expect(caseOf(asked)).toContain("when: {border: joint_zone}\n");
+    expect(standingPart(asked.proposed).questions.map(({ ask }) => ask)).toContain(
+      "Will Alba and Benn agree on a joint zone, or more, by the end of 2029?",
+    );
+    expect(errorsOf(asked)).toEqual([]);
+    expect(parseProposals(JSON.stringify(asked))).toEqual(asked);
+    const more = after(asked, [["options.border", "As it is; A joint zone; A border treaty; A union"]]);
+    expect(caseOf(more)).toContain("when: {border: [joint_zone, border_treaty, union]}");
+    const fewer = after(asked, [["options.border", "As it is; A joint zone"]]);
+    expect(caseOf(fewer)).not.toContain("or more");
+    expect(errorsOf(fewer)).toEqual([]);
+  });
   it("writes how fast it goes and what a next government wants into the case, and leaves open what was skipped", () => {
     const text = caseOf(whole);
     expect(text).toContain('meetings_per_year: {value: 2 to 4, judgment: "they met three times"}');

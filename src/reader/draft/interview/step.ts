@@ -1,7 +1,7 @@
 /** What the steps of the interview share: their form, lists as they are typed, and parts that a person adds. */
 import type { Proposals } from "../proposals.ts";
 import { idOf, nameOf as nameShown } from "../names.ts";
-import { approvalBy, opensAfter } from "../parts.ts";
+import { approvalBy, largerThan, opensAfter } from "../parts.ts";
 import { optionsOf } from "../changes.ts";
 import { itemsOf, type Choice, type Shape } from "./shape.ts";
 import type { Pair, Part, Party, Proposed } from "../proposed.ts";
@@ -110,20 +110,30 @@ export interface Numbered {
 }
 
 /**
- * An outcome, the approval of a procedure, or an outcome with the approvals that it takes.
+ * An outcome, the approval of a procedure, an outcome with the approvals that it takes, or an outcome or any larger step.
  *
  * @param together approvals that must stand with it; empty where it is asked for alone
+ * @param larger larger steps of the matter that count as well; empty where only the outcome does
  */
-export type Approvable = Numbered & { approval: boolean; together: Pair[] };
+export type Approvable = Numbered & { approval: boolean; together: Pair[]; larger: Pair[] };
 
 export const numbered = (proposed: Proposed): Numbered[] =>
-  withApprovals(proposed).filter(({ approval, together }) => !approval && together.length === 0);
+  withApprovals(proposed).filter(
+    ({ approval, together, larger }) => !approval && together.length === 0 && larger.length === 0,
+  );
 
-/** The same, after them the approvals of procedures, and last each outcome together with all approvals that it takes. */
+/**
+ * The same, after them the approvals of procedures, then each outcome together with all approvals that it takes, and last
+ * each outcome that has larger ones, or any of those.
+ */
 export function withApprovals(proposed: Proposed): Approvable[] {
   const single = optionsOf(proposed)
     .filter(({ first }) => !first)
-    .map(({ pair, issue, text, approval }) => ({ pair, issue, text, approval, together: [] as Pair[] }));
+    .map(({ pair, issue, text, approval }) => ({
+      ...{ pair, issue, text, approval },
+      together: [] as Pair[],
+      larger: [] as Pair[],
+    }));
   const procedures = standingParts(proposed.procedures);
   const joint = single.flatMap((outcome) => {
     const together = procedures
@@ -131,7 +141,11 @@ export function withApprovals(proposed: Proposed): Approvable[] {
       .map(({ id }) => approvalBy(id));
     return together.length === 0 ? [] : [{ ...outcome, together }];
   });
-  return [...single, ...joint].map((one, at) => ({ number: at + 1, ...one }));
+  const orMore = single.flatMap((outcome) => {
+    const larger = outcome.approval ? [] : largerThan(proposed, outcome.pair);
+    return larger.length === 0 ? [] : [{ ...outcome, larger }];
+  });
+  return [...single, ...joint, ...orMore].map((one, at) => ({ number: at + 1, ...one }));
 }
 
 /** Words of a text that is signed; not those of one that is not. */

@@ -1,7 +1,7 @@
 /** The structure of a case as the interview asks for it: who, what, the outcomes, their order, what counts as yes. */
 import { added, freshId } from "../added.ts";
 import { askedOf, namesIn } from "../asked.ts";
-import { issuePath, opensAfter, optionPath, partyPath } from "../parts.ts";
+import { issuePath, largerThan, opensAfter, optionPath, partyPath } from "../parts.ts";
 import { statedDate } from "../changes.ts";
 import { idOf, nameOf } from "../names.ts";
 import { inside, isSeveral } from "../question-words.ts";
@@ -157,9 +157,20 @@ export const OPTIONS: Kind = {
             ),
           },
     );
-    return { ...proposals, proposed: { ...proposed, issues } };
+    const after = { ...proposed, issues };
+    return { ...proposals, proposed: { ...after, questions: proposed.questions.map(withLarger(proposed, after)) } };
   },
 };
+
+/** A question of an outcome or any larger step, with the steps that are larger now. */
+const withLarger =
+  (before: Proposed, after: Proposed) =>
+  (question: Question): Question => {
+    const { yes, also, by } = question;
+    if (by !== "analyst" || yes === null || also.length === 0 || !areSame(also, largerThan(before, yes)))
+      return question;
+    return { ...question, also: largerThan(after, yes) };
+  };
 
 export const ORDER: Kind = {
   name: "order",
@@ -228,11 +239,11 @@ export const QUESTIONS: Kind = {
       structure: true,
       ask: "What would count as yes, and by when?",
       form: "an outcome by its number and a month, such as 1: 2028-12; 2: 2030-06",
-      help: "Each is a question of the case: will this outcome stand at some time up to the end of that month? An outcome stands once it is signed. Where somebody else must agree afterwards, their consent can be asked for by itself, and both as one question: signed and approved.",
+      help: "Each is a question of the case: will this outcome stand at some time up to the end of that month? An outcome stands once it is signed. Only the outcome itself counts, unless you choose it with any larger step: without that, a larger one in its place is a no. Where somebody else must agree afterwards, their consent can be asked for by itself, and both as one question: signed and approved.",
       now: standingParts(proposed.questions)
         .flatMap((question) => {
           const { until } = question;
-          const outcome = withApprovals(proposed).find((one) => asksOf(question, one));
+          const outcome = withApprovals(proposed).find((one) => asksOf(proposed, question, one));
           return outcome ? [`${outcome.number}: ${until.date ?? ""}`.trim()] : [];
         })
         .join("; "),
@@ -251,15 +262,15 @@ export const QUESTIONS: Kind = {
       if ("problem" in until) return until;
       if (until.date !== null && until.date.slice(0, 7) <= proposals.as_of.slice(0, until.date.length))
         return { problem: `${until.date} is not after ${proposals.as_of}, the day from which the case looks ahead` };
-      const old = questions.find((one) => asksOf(one, outcome));
-      const ask = askedOf(proposed, outcome, until.date, outcome.together);
+      const old = questions.find((one) => asksOf(proposed, one, outcome));
+      const ask = askedOf(proposed, outcome, until.date, outcome.together, outcome.larger.length > 0);
       const question = old
         ? { ...old, until, state: "changed" as const, ask: old.by === "analyst" ? ask : old.ask }
         : {
             ...added(freshId({ ...proposed, questions }, outcome.text)),
             ask,
             yes: outcome.pair,
-            also: [],
+            also: outcome.larger,
             ...(outcome.together.length > 0 ? { together: outcome.together } : {}),
             not_expressible: null,
             mode: "reach" as const,
@@ -274,29 +285,32 @@ export const QUESTIONS: Kind = {
   },
 };
 
-/** Whether a question asks for an outcome, and for the same approvals with it. */
-function asksOf({ yes, together = [] }: Question, outcome: Approvable): boolean {
-  return (
-    yes !== null &&
-    samePair(yes, outcome.pair) &&
-    together.length === outcome.together.length &&
-    together.every((pair) => outcome.together.some((one) => samePair(one, pair)))
-  );
+/** Whether a question asks for an outcome, alone or with all that is larger, and for the same approvals with it. */
+function asksOf(proposed: Proposed, { yes, also, together = [] }: Question, outcome: Approvable): boolean {
+  if (yes === null || !samePair(yes, outcome.pair) || !areSame(together, outcome.together)) return false;
+  const larger = largerThan(proposed, yes);
+  const isOrMore = larger.length > 0 && areSame(also, larger);
+  return isOrMore === outcome.larger.length > 0;
 }
+
+const areSame = (some: readonly Pair[], others: readonly Pair[]): boolean =>
+  some.length === others.length && some.every((pair) => others.some((one) => samePair(one, pair)));
 
 /**
  * Outcomes as they are asked for: one after which somebody else must agree as signed, and next to it as signed and
- * approved.
+ * approved; and one that has larger ones also as that or any of those.
  */
 function questionChoices(proposed: Proposed): Choice[] {
   const procedures = standingParts(proposed.procedures);
   const all = withApprovals(proposed);
-  const joint = ({ pair }: Approvable): Approvable[] =>
-    all.filter((one) => one.together.length > 0 && samePair(one.pair, pair));
+  const isAlone = ({ together, larger }: Approvable): boolean => together.length === 0 && larger.length === 0;
+  const variants = ({ pair }: Approvable): Approvable[] =>
+    all.filter((one) => !isAlone(one) && samePair(one.pair, pair));
   return all
-    .filter(({ together }) => together.length === 0)
-    .flatMap((one) => [one, ...(one.approval ? [] : joint(one))])
-    .map(({ number, pair, issue, text, approval, together }) => {
+    .filter(isAlone)
+    .flatMap((one) => [one, ...(one.approval ? [] : variants(one))])
+    .map(({ number, pair, issue, text, approval, together, larger }) => {
+      if (larger.length > 0) return { number, text: `${issue}: ${text}, or any larger step` };
       if (approval) return { number, text: `${issue} ${isSeveral(issue) ? "give their" : "gives its"} consent` };
       const asked = together.map((one) =>
         inside(procedures.find(({ id }) => id === one.issue)?.who ?? one.issue, namesIn(proposed)),
