@@ -165,9 +165,12 @@ describe("the interview", () => {
     expect(larger.map(({ text }) => text)).toEqual(["The border: A joint zone, or any larger step"]);
     const { number } = larger[0]!;
     const asked = after(whole, [["questions", `${number}: 2029-12; 1: 2028-12`]]);
-    expect(stepsOf(asked).find(({ id }) => id === "questions")!.now.split("; ").sort()).toEqual(
-      ["1: 2028-12", `${number}: 2029-12`].sort(),
-    );
+    expect(
+      stepsOf(asked)
+        .find(({ id }) => id === "questions")!
+        .now.split("; ")
+        .sort(),
+    ).toEqual(["1: 2028-12", `${number}: 2029-12`].sort());
     expect(caseOf(asked)).toContain("when: {border: [joint_zone, border_treaty]}");
     expect(caseOf(asked)).toContain("when: {border: joint_zone}\n");
     expect(standingPart(asked.proposed).questions.map(({ ask }) => ask)).toContain(

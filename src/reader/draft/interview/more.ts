@@ -2,6 +2,7 @@
 import { added, DECIDED, freshId } from "../added.ts";
 import { statedDate } from "../changes.ts";
 import { opensAfter, optionPath } from "../parts.ts";
+import { comingDate, firstMonthNote } from "./coming.ts";
 import type { Pair, Proposed } from "../proposed.ts";
 import {
   atColon,
@@ -122,7 +123,7 @@ export const GOVERNMENTS: Kind = {
         structure: false,
         ask: `Who governs ${party.name}, and until when?`,
         form: "who, and the month of the next election where one is known, such as The coalition: 2026-10, or none",
-        help: "Only where a change of government would change the answer. A leader who may go at any time has no month.",
+        help: `Only where a change of government would change the answer. A leader who may go at any time has no month. ${firstMonthNote(proposals.as_of)}`,
         now: now ? `${typedName(now.who)}${now.until.date === null ? "" : `: ${now.until.date}`}` : "",
         shape: { is: "pairs", who: "Who governs", known: [], what: "Until when", value: "month", single: true },
         quotes: quotesOf(
@@ -138,10 +139,8 @@ export const GOVERNMENTS: Kind = {
     const [item] = itemsOf(words);
     if (item === undefined) return { ...proposals, proposed: { ...proposed, governments: others } };
     const [who, date] = atColon(item);
-    const until = statedDate(date);
+    const until = comingDate(date, proposals.as_of);
     if ("problem" in until) return until;
-    if (until.date !== null && until.date <= proposals.as_of)
-      return { problem: `${until.date} is not after ${proposals.as_of}` };
     const old = standingParts(proposed.governments).find((one) => one.of === of);
     const government = old
       ? { ...old, who, until, state: "changed" as const }

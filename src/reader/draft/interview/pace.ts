@@ -1,5 +1,4 @@
 /** How fast it can go: how often talks meet and end in a text, and how long whoever else must agree takes. */
-import { statedDate } from "../changes.ts";
 import { UNSAID } from "../ranges.ts";
 import { opensAfter, standingPart } from "../parts.ts";
 import type { Proposals } from "../proposals.ts";
@@ -7,10 +6,12 @@ import type { Procedure } from "../proposed.ts";
 import { inside, isSeveral } from "../question-words.ts";
 import { namesIn } from "../asked.ts";
 import { byField, formOf, numbersNow, withNumbers } from "./asked-numbers.ts";
+import { comingDate, firstMonthNote } from "./coming.ts";
 import type { Field } from "./shape.ts";
 import { quotesOf, type Kind, type Step } from "./step.ts";
 
-const TALKS: readonly Field[] = [
+/** @param day from which the case looks ahead */
+const talksFrom = (day: string): readonly Field[] => [
   {
     is: "number",
     ask: "In how many meetings a year could they agree?",
@@ -30,10 +31,10 @@ const TALKS: readonly Field[] = [
   {
     is: "months",
     ask: "Months in which they meet for certain: a summit, a round that is fixed",
-    help: "Beside the meetings above. Months such as 2026-10, with a comma between them.",
+    help: `Beside the meetings above. Months or days such as ${Number(day.slice(0, 4)) + 1}-10, with a comma between them. ${firstMonthNote(day)}`,
   },
 ];
-const DATES_AT = TALKS.findIndex(({ is }) => is === "months");
+const DATES_AT = 2;
 
 const OF_PROCEDURE = ({ id, who }: Procedure, names: readonly string[]): Field[] => [
   {
@@ -60,17 +61,18 @@ export const PACE: Kind = {
     const draft = standingPart(proposals.proposed);
     if (draft.parties.length < 2 || draft.issues.length === 0) return [];
     const names = namesIn(proposals.proposed);
+    const fields = talksFrom(proposals.as_of);
     const talks: Step = {
       id: "pace",
       structure: false,
       ask: "How often do they meet over it, and does it end in a text?",
-      form: formOf(TALKS),
+      form: formOf(fields),
       help: "This is how fast a deal can come, once one would suit everybody.",
       now: [
-        ...numbersNow(proposals, TALKS),
+        ...numbersNow(proposals, fields),
         ...(proposals.meets_on.length > 0 ? [`${DATES_AT + 1}: ${proposals.meets_on.join(", ")}`] : []),
       ].join("; "),
-      shape: { is: "fields", fields: TALKS },
+      shape: { is: "fields", fields },
       quotes: [],
     };
     const decided = draft.procedures.filter((one) => opensAfter(draft, one).length > 0);
@@ -79,19 +81,17 @@ export const PACE: Kind = {
   answer: (proposals, [id], words) => {
     const draft = standingPart(proposals.proposed);
     const procedure = id === undefined ? undefined : draft.procedures.find((one) => one.id === id);
-    const fields = procedure ? OF_PROCEDURE(procedure, []) : TALKS;
+    const fields = procedure ? OF_PROCEDURE(procedure, []) : talksFrom(proposals.as_of);
     const found = byField(words, fields);
     if ("problem" in found) return found;
     const after = withNumbers(proposals, fields, found.said);
     if ("problem" in after || procedure) return after;
     const months: string[] = [];
     for (const one of (found.said.get(DATES_AT) ?? "").split(/,\s*/).filter((text) => text !== "")) {
-      const stated = statedDate(one);
-      if ("problem" in stated) return stated;
-      const month = (stated.date ?? "").slice(0, 7);
+      const coming = comingDate(one, proposals.as_of);
+      if ("problem" in coming) return coming;
+      const month = (coming.date ?? "").slice(0, 7);
       if (month.length < 7) return { problem: `give the month too: ${one}-10` };
-      if (month <= proposals.as_of.slice(0, 7))
-        return { problem: `${month} is not after ${proposals.as_of}, the day from which the case looks ahead` };
       months.push(month);
     }
     return { ...after, meets_on: [...new Set(months)].sort() };

@@ -2,10 +2,10 @@
 import { added, freshId } from "../added.ts";
 import { askedOf, namesIn } from "../asked.ts";
 import { issuePath, largerThan, opensAfter, optionPath, partyPath } from "../parts.ts";
-import { statedDate } from "../changes.ts";
 import { idOf, nameOf } from "../names.ts";
 import { inside, isSeveral } from "../question-words.ts";
 import type { Pair, Party, Proposed, Question } from "../proposed.ts";
+import { comingDate } from "./coming.ts";
 import type { Choice } from "./shape.ts";
 import {
   byNumber,
@@ -258,10 +258,8 @@ export const QUESTIONS: Kind = {
     const kept = new Set<string>();
     let { questions } = proposed;
     for (const { outcome, said } of found.given) {
-      const until = statedDate(said);
+      const until = comingDate(said, proposals.as_of, "refused");
       if ("problem" in until) return until;
-      if (until.date !== null && until.date.slice(0, 7) <= proposals.as_of.slice(0, until.date.length))
-        return { problem: `${until.date} is not after ${proposals.as_of}, the day from which the case looks ahead` };
       const old = questions.find((one) => asksOf(proposed, one, outcome));
       const ask = askedOf(proposed, outcome, until.date, outcome.together, outcome.larger.length > 0);
       const question = old
