@@ -1,6 +1,6 @@
 /** An answer's change put into the case; where somebody changed the same part by hand, the person says whose stands. */
 import { isCancel, log, select } from "@clack/prompts";
-import { keepProposals, proposalsAt, type Kept } from "../reader/draft/kept.ts";
+import { keepProposals, proposalsAt, type Answered, type Kept } from "../reader/draft/kept.ts";
 import type { Side } from "../reader/draft/merged.ts";
 import type { Proposals } from "../reader/draft/proposals.ts";
 import { lines, type Terminal } from "./dialog.ts";
@@ -13,7 +13,10 @@ import { safe } from "./terminal.ts";
  */
 export async function keepAnswer(kept: Kept, proposals: Proposals, terminal: Terminal): Promise<Kept | null> {
   const found = keepProposals(kept, proposals, null);
-  if (found === null) return { ...kept, proposals };
+  if ("proposals" in found) {
+    tellStaying(found, terminal);
+    return { ...kept, proposals: found.proposals };
+  }
   log.warn(lines(found.clashes.map(safe).join(" ")), terminal);
   const side = await select<Side | "back">({
     message: "Whose stands?",
@@ -25,8 +28,13 @@ export async function keepAnswer(kept: Kept, proposals: Proposals, terminal: Ter
     ...terminal,
   });
   if (isCancel(side) || side === "back") return null;
-  keepProposals(kept, proposals, side);
+  const taken = keepProposals(kept, proposals, side);
+  if ("proposals" in taken) tellStaying(taken, terminal);
   return proposalsAt(kept.yaml);
+}
+
+function tellStaying({ stays }: Answered, terminal: Terminal): void {
+  for (const sentence of stays) log.warn(lines(safe(sentence)), terminal);
 }
 
 /** Keeps one answer after the other, each to the proposals that were kept last. */

@@ -52,12 +52,12 @@ function answered(kept: Kept, accepted: string[], dropped: string[], { all, forc
     for (const { id, stands, state } of cardsOf(proposed))
       if (stands && state === "proposed") proposed = withAnswer(proposed, id, { do: "accept" });
   const found = keepProposals(kept, { ...kept.proposals, proposed }, force ? "theirs" : null);
-  if (found !== null)
+  if ("clashes" in found)
     throw new EntenteError(
       "wrong-input",
       `nothing is written: ${safe(found.clashes.join(" "))} --force takes the answers; \`entente review ${typed(path)}\` asks whose stands.`,
     );
-  for (const remark of remarks) complain(remark);
+  for (const remark of [...remarks, ...found.stays.map(safe)]) complain(remark);
   const cards = cardsOf(proposed);
   if (json) return printJson(cards);
   return print(`${told(cards)} Written: ${kept.yaml}\nNext: entente fill ${typed(path)}`);

@@ -240,7 +240,8 @@ class Merging {
   private value(path: string, b: Node | undefined, a: Node, s: Node, untouched: boolean): string | null {
     if (said(a.tree) === said(s.tree)) return null;
     if (b && said(b.tree) === said(a.tree)) return null;
-    // A suggestion gives way to what somebody wrote in its place.
+    // A suggestion that was only taken follows the change, and gives way to what somebody wrote in its place.
+    if (b && isOffered(b.tree) && isOffered(s.tree) && offerOf(b.tree) === offerOf(s.tree)) return takenAs(a, b, s);
     if (b && isOffered(b.tree) && isOffered(a.tree)) return null;
     const whole = WHOLE.has(path.split(".").at(-1)!);
     if (!whole && a.tree.kind === "list" && s.tree.kind === "list" && (!b || b.tree.kind === "list"))
@@ -335,6 +336,20 @@ const isOffered = (tree: Tree): boolean =>
   tree.kind === "scalar"
     ? parseUnfilled(tree.text) !== null
     : tree.kind === "mapping" && tree.entries.some(({ key }) => key === "suggested");
+
+/** What the program offers in a number; null for none. */
+function offerOf(tree: Tree): string | null {
+  if (tree.kind === "scalar") return parseUnfilled(tree.text)?.suggestion ?? null;
+  const value = tree.kind === "mapping" ? tree.entries.find(({ key }) => key === "value")?.value : undefined;
+  return value ? (value.kind === "scalar" ? value.text : said(value)) : null;
+}
+
+/** A changed value in place of a suggestion: taken as that was, where it was open in the base and is in the change. */
+function takenAs(a: Node, b: Node, s: Node): string {
+  const open = a.tree.kind === "scalar" ? parseUnfilled(a.tree.text) : null;
+  if (!open?.suggestion || b.tree.kind !== "scalar" || s.tree.kind !== "mapping") return textOf(a);
+  return `{value: ${open.suggestion}, suggested: ${JSON.stringify(open.reason ?? "offered with the draft")}}`;
+}
 
 /** The same, with every number that the program offers alike. */
 function marked(tree: Tree): string {

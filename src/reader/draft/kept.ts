@@ -6,7 +6,8 @@ import { besideOf, caseAt, checkFolder, READ_PROBLEMS, textOf } from "../../file
 import { putAll } from "../../files/put.ts";
 import { visible } from "../../language/text/visible.ts";
 import { adopted } from "./adopted.ts";
-import { mergedCase, type Side, type Texts } from "./merged.ts";
+import { followed, type Staying } from "./followed.ts";
+import { called, mergedCase, type Side, type Texts } from "./merged.ts";
 import { caseOf, parseProposals, type Proposals } from "./proposals.ts";
 
 export const PROPOSALS_FILE = "proposals.json";
@@ -62,7 +63,7 @@ export interface Clashes {
  * @param kept the proposals to which the person answered
  * @param side which side is taken where somebody changed the same part by hand; null: nothing is written, and each is named
  * @param shown proposals that the person had on the screen, where what was edited since is in those of `kept`
- * @returns null when done
+ * @returns the proposals as they are kept, in which suggestions that were only taken follow the answer
  * @throws EntenteError `wrong-input` where the case would have errors
  */
 export function keepProposals(
@@ -70,11 +71,26 @@ export function keepProposals(
   proposals: Proposals,
   side: Side | null,
   shown: Proposals = kept.proposals,
-): Clashes | null {
-  const after = validCase(proposals, kept.yaml);
+): Clashes | Answered {
+  const standing = contentOf(kept.yaml);
+  const { proposals: answered, staying } = followed(kept.proposals, proposals, standing);
+  const after = validCase(answered, kept.yaml);
   const [base, seen] = [kept.proposals, shown].map(caseOf) as [string, string];
-  return putMerged(kept, proposals, { base, after, standing: contentOf(kept.yaml), seen }, side);
+  const texts = { base, after, standing, seen };
+  return (
+    putMerged(kept, answered, texts, side) ?? { proposals: answered, stays: staying.map((one) => told(one, texts)) }
+  );
 }
+
+/** An answer that is kept. */
+export interface Answered {
+  proposals: Proposals;
+  /** Numbers of the person's own that no longer agree with it, a sentence each. */
+  stays: string[];
+}
+
+const told = ({ path, written, suggestion }: Staying, texts: Texts): string =>
+  `${called(path, texts)} stays ${written}, as it was given by hand, and does not agree with this answer, to which ${suggestion} would fit. Change the number in the workbench or in case.yaml (${path}), or the answer.`;
 
 /** Puts a change between two texts into case.yaml as it stands, and proposals beside it. @returns null when done */
 export function putMerged(

@@ -156,7 +156,7 @@ function shown(text: string): string {
 }
 
 /** What stands at a path, by the names of the parts around it. */
-function called(path: string, { base, after, standing }: Texts): string {
+export function called(path: string, { base, after, standing }: Texts): string {
   const parts = new Map([after, base, standing].flatMap(partsIn).map((part) => [part.path, part]));
   const keys = path.split(".");
   for (let n = keys.length; n > 1; n--) {

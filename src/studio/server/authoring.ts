@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { EntenteError } from "../../errors.ts";
 import { textOf } from "../../files/case-folder.ts";
 import { putAll, putFolder } from "../../files/put.ts";
-import { check, fill, fillAll, nameFault, type Draft } from "../../language/index.ts";
+import { check, edit, fill, fillAll, nameFault, type Draft } from "../../language/index.ts";
 import { cardsOf, withAnswer, type Card } from "../../reader/draft/cards.ts";
 import {
   dateTyped,
@@ -22,8 +22,10 @@ import {
   proposalsAt,
   proposalsText,
   putMerged,
+  type Answered,
   type Clashes,
 } from "../../reader/draft/kept.ts";
+import { suggestedIn } from "../../reader/draft/followed.ts";
 import type { Side } from "../../reader/draft/merged.ts";
 import { idOf } from "../../reader/draft/names.ts";
 import { optionPath, partsOf, standingPart } from "../../reader/draft/parts.ts";
@@ -55,6 +57,8 @@ interface Session {
   /** Everything asked of a language model and answered, written beside the first draft. */
   exchanges: { [name: string]: string };
   note: string | null;
+  /** Numbers that stay as they were given against the last answer, a sentence each. */
+  stays: string[];
 }
 
 /** The proposals before an answer, and the text of the case before and after it; null where nothing was written yet. */
@@ -90,7 +94,7 @@ export async function begin(
       ? blank(day.date, at.title)
       : await fromArticle(asked.article, day.date, at.title, asked.model);
   if ("problem" in begun || "estimate" in begun) return begun;
-  const session: Session = { at, past: [], shown: null, ...begun };
+  const session: Session = { at, past: [], shown: null, stays: [], ...begun };
   try {
     write(session, session.proposals, null);
   } catch (error) {
@@ -192,11 +196,12 @@ export function answer(at: Folder, asked: AuthoringAnswer): Authored {
     if (isWritten(session) && !isDraft(after)) return { problem: TOO_FEW };
     const before = textNow(session);
     const found = write(session, after, asked.side ?? null);
-    if (found !== null) return { problem: CLASHING, ...found };
+    if (found !== null && "clashes" in found) return { problem: CLASHING, ...found };
+    session.stays = found?.stays ?? [];
     session.past = [...session.past, { proposals: session.proposals, before, after: textNow(session) }].slice(
       -MAX_UNDO,
     );
-    session.proposals = after;
+    session.proposals = found?.proposals ?? after;
     return sent(sessionOf(at)!);
   } catch (error) {
     if (error instanceof EntenteError) return { problem: error.message };
@@ -216,6 +221,7 @@ function undone(session: Session, side: Side | null): Authored {
     if (found !== null) return { problem: CLASHING, ...found };
   }
   session.past.pop();
+  session.stays = [];
   session.proposals = proposals;
   return sent(sessionOf(session.at)!);
 }
@@ -238,6 +244,7 @@ function sessionOf(at: Folder): Session | null {
     past: known?.past ?? [],
     shown: known?.shown ?? null,
     note: known?.note ?? null,
+    stays: known?.stays ?? [],
     files: {},
     exchanges: {},
     article: "text" in article ? article.text : null,
@@ -302,7 +309,10 @@ function withNumbers(session: Session, asked: Extract<AuthoringAnswer, { do: "fi
     const written = dateTyped(asked.written);
     const done = fill(text, path, written, sentence, true);
     if ("problem" in done) return done;
-    text = done.text;
+    const unmarked =
+      sentence === null && done.text !== text && suggestedIn(text).has(path) ? edit(text, { [path]: written }) : done;
+    if ("problem" in unmarked) return unmarked;
+    text = unmarked.text;
     filled[path] = { written, sentence };
   } else {
     for (const { path, suggestion } of unfilledOf(session))
@@ -311,6 +321,7 @@ function withNumbers(session: Session, asked: Extract<AuthoringAnswer, { do: "fi
   }
   const { proposals } = session;
   putAll([[session.at.file, text]]);
+  session.stays = [];
   session.past = [...session.past, { proposals, before, after: text }].slice(-MAX_UNDO);
   return sent(sessionOf(session.at)!);
 }
@@ -335,10 +346,10 @@ const isDraft = ({ proposed }: Proposals): boolean => {
 /**
  * Writes the draft once it is one, and from then on what an answer changes in it.
  * @param side which side is taken where a part was changed by hand too
- * @returns null when done
+ * @returns null where the draft is not kept as an answer to one that stood
  * @throws EntenteError where it would not check
  */
-function write(session: Session, proposals: Proposals, side: Side | null): Clashes | null {
+function write(session: Session, proposals: Proposals, side: Side | null): Clashes | Answered | null {
   const { folder, file } = session.at;
   if (isWritten(session)) {
     const kept = proposalsAt(file)!;
@@ -366,22 +377,25 @@ function textNow({ at }: Session): string | null {
 }
 
 function stateOf(session: Session): Authoring {
-  const { at, proposals, past, article, note } = session;
+  const { at, proposals, past, article, note, stays } = session;
   const { proposed } = proposals;
   const written = isWritten(session);
   const unfilled = unfilledOf(session);
+  const yaml = written ? textNow(session) : null;
+  const suggested = suggestedIn(yaml ?? "");
   return {
     id: at.id,
     title: at.title,
     asOf: proposals.as_of,
     written,
     note,
+    stays,
     article,
-    yaml: written ? textNow(session) : null,
+    yaml,
     canUndo: past.length > 0,
     steps: stepsOf(proposals).map((step) => ({ ...step, asked: isAsked(proposals, step) })),
     cards: cardsOf(proposed).map((card) => cardShown(proposed, card)),
-    filled: Object.entries(proposals.filled).map(([path, one]) => ({ path, ...one })),
+    filled: Object.entries(proposals.filled).map(([path, one]) => ({ path, ...one, suggested: suggested.has(path) })),
     unfilled: unfilled.length,
     suggestions: unfilled.filter(({ suggestion }) => suggestion !== null).length,
   };

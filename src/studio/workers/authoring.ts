@@ -48,14 +48,16 @@ export interface Authoring {
   /** Whether its folder is written: from two parties and an issue on. */
   written: boolean;
   note: string | null;
+  /** Numbers that stay as they were given against the last answer, a sentence each. */
+  stays: string[];
   article: string | null;
   /** The draft as it is on disk; null before there is one. */
   yaml: string | null;
   canUndo: boolean;
   steps: (Step & { asked: boolean })[];
   cards: CardShown[];
-  /** Numbers and dates that were filled in, as they were written. */
-  filled: { path: string; written: string; sentence: string | null }[];
+  /** Numbers and dates that were filled in, as they were written; `suggested`: the draft's own, taken and not judged. */
+  filled: { path: string; written: string; sentence: string | null; suggested: boolean }[];
   /** Numbers and dates that are open, and those of them that have a suggestion. */
   unfilled: number;
   suggestions: number;

@@ -130,7 +130,9 @@ async function runTask(
 }
 
 function leadingOf({ parameters }: Case, { questions }: Result): string[] {
-  const open = parameters.flatMap(({ path, unfilled }) => (unfilled ? [{ path, is: "number" as const }] : []));
+  const open = parameters.flatMap(({ path, unfilled, cited }) =>
+    unfilled || cited === "suggested" ? [{ path, is: "number" as const }] : [],
+  );
   const { questions: ordered, leading } = orderOpen(open, questions);
   return ordered.slice(0, leading).map(({ path }) => path);
 }

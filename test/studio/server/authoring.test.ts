@@ -137,6 +137,34 @@ describe("a case read from an article", () => {
     expect(more.unfilled).toBeGreaterThan(0);
     expect(more.unfilled).toBeLessThan(12);
   });
+  it("follows a changed answer where a suggestion was only taken, says what stays, and is undone to the byte", async () => {
+    const { at } = await begun("Turned round");
+    taken(at, steps({ parties: "Alba; Benn", issues: "The border; The field" }));
+    taken(at, steps({ "options.border": "Disputed; A treaty", "options.field": "Shut; Shared" }));
+    taken(at, steps({ "order.border.alba": "1 2", "order.border.benn": "1 2", "order.field.alba": "1 2" }));
+    taken(at, { do: "suggestions" });
+    const judged = "actors.benn.stakes.border.values.treaty";
+    taken(at, { do: "fill", path: judged, written: "30 to 90", sentence: "It was so in the spring." });
+    const unreasoned = "actors.alba.stakes.field.values.shared";
+    taken(at, { do: "fill", path: unreasoned, written: "20 to 90", sentence: null });
+    const before = yaml(at);
+    expect(before).toMatch(/shared: 20 to 90$/m);
+    const turned = taken(at, steps({ "order.border.alba": "2 1", "order.border.benn": "2 1" }));
+    expect(yaml(at)).toBe(
+      before.replace(/treaty: \{value: 20 to 80, suggested: "only that it is better/, (line) =>
+        line.replace("20 to 80", "-80 to -20").replace("better", "worse"),
+      ),
+    );
+    expect(yaml(at)).not.toBe(before);
+    expect(turned.stays).toEqual([expect.stringContaining(judged)]);
+    expect(state(at)!.stays).toEqual(turned.stays);
+    const suggested = turned.filled.filter((one) => one.suggested).map(({ path }) => path);
+    expect(suggested).toContain("actors.alba.stakes.border.values.treaty");
+    expect(suggested).not.toContain(judged);
+    expect(suggested).not.toContain(unreasoned);
+    expect(taken(at, { do: "undo" }).stays).toEqual([]);
+    expect(yaml(at)).toBe(before);
+  });
   it("goes on after case.yaml was edited, puts its answers into it, and takes back one answer and nothing else", async () => {
     const { at } = await begun("Edited", { asOf: "", article });
     taken(at, steps({ parties: "+ Cord" }));
@@ -209,7 +237,12 @@ describe("a case read from an article", () => {
       reasons: { [path!]: "So it was said." },
     });
     expect(saved).not.toHaveProperty("problem");
-    expect(state(at)!.filled).toContainEqual({ path, written: "31 to 37", sentence: "So it was said." });
+    expect(state(at)!.filled).toContainEqual({
+      path,
+      written: "31 to 37",
+      sentence: "So it was said.",
+      suggested: false,
+    });
     const before = yaml(at);
     expect(taken(at, steps({ questions: "1: 2027-12" })).unfilled).toBe(0);
     expect(yaml(at)).toContain('{value: 31 to 37, judgment: "So it was said."}');

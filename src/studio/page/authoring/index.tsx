@@ -194,6 +194,15 @@ function Interview({
           <h2 tabIndex={-1} ref={head}>
             {page.title}
           </h2>
+          {state.stays.length > 0 ? (
+            <div class="note warning" role="status">
+              {state.stays.map((sentence) => (
+                <p key={sentence} dir="auto">
+                  {sentence}
+                </p>
+              ))}
+            </div>
+          ) : null}
           {clash ? (
             <Whose
               says={clash.says}

@@ -7,6 +7,7 @@ import { parseQuantity } from "../../../language/blocks/quantity.ts";
 import type { Parameter } from "../../../language/index.ts";
 import { rangeOfWord } from "../../../reader/draft/words.ts";
 import { inWords } from "../../../wording/paths.ts";
+import { useGrounds } from "../columns/grounds-now.ts";
 import { useStoreState } from "../state/hooks.ts";
 import { numberAt } from "../state/layout.ts";
 import { Help } from "../widgets/help.tsx";
@@ -30,26 +31,36 @@ export function Numbers({ state, send, leave }: { state: Authoring; send: Send; 
   const { written, unfilled, suggestions, filled } = state;
   const [draft, leading] = useStoreState((s) => [s.draft, s.leading]);
   const [all, setAll] = useState(false);
+  const grounds = useGrounds();
   if (!written) return <p>Name two parties and a matter first; then the case is written.</p>;
   const known = new Set(filled.map(({ path }) => path)); // those of an answer that the draft does not show yet
-  const open = leadingFirst(draft?.unfilled ?? [], leading).filter(({ path }) => !known.has(path));
+  const suggested = filled.filter((one) => one.suggested);
+  const unjudged = [
+    ...(draft?.unfilled ?? []).filter(({ path }) => !known.has(path)),
+    ...suggested.map(({ path, written: suggestion }) => ({ path, is: "number" as const, suggestion, reason: null })),
+  ];
+  const open = leadingFirst(unjudged, leading);
   const needed = open.filter(({ suggestion }) => suggestion === null);
   const first = open.filter(({ path }) => leading.includes(path));
   const shown = all
     ? open
     : [...needed, ...(first.length > 0 ? first : open)].slice(0, LEADING_NUMBERS + needed.length);
-  const judged = filled.filter(({ sentence }) => sentence !== null);
+  const judged = filled.filter((one) => !one.suggested);
   return (
     <>
       <p>
         {unfilled === 0
-          ? "The draft is complete. The workbench runs it and shows its odds."
+          ? `${suggested.length === 0 ? "The draft is complete." : `${suggested.length}${grounds ? ` of ${grounds.counts.all}` : ""} numbers ${suggested.length === 1 ? "is a suggestion" : "are suggestions"} that nobody has judged yet.`} The workbench runs it and shows its odds.`
           : `${unfilled} numbers and dates are open; ${suggestions} have a wide range that would do, on which the odds beside stand for now.`}
       </p>
       {shown.length > 0 ? (
         <>
           <h3>
-            {all ? "All that are open" : first.length > 0 ? "Those that move the answers most" : "The first of them"}
+            {all
+              ? "All that nobody has judged"
+              : first.length > 0
+                ? "Those that move the answers most"
+                : "The first of them"}
           </h3>
           <p class="quiet small">
             Drag, type or choose a range that should hold nine times in ten, and say why in a sentence. What you leave
@@ -82,7 +93,7 @@ export function Numbers({ state, send, leave }: { state: Authoring; send: Send; 
                 path,
                 is: /^\d{4}-\d{2}/.test(now) ? "date" : "number",
                 written: now,
-                sentence: sentence!,
+                sentence: sentence ?? "",
                 reason: null,
               }}
               send={send}

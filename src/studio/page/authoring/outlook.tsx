@@ -1,6 +1,7 @@
 /** What the answers so far come to: who would sign what today, and first odds on suggestions. */
 import type { Authoring } from "../../workers/authoring.ts";
 import { Today } from "../columns/today.tsx";
+import { useGrounds } from "../columns/grounds-now.ts";
 import { useOdds, useTag } from "../columns/odds-now.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
 import { date, percent } from "../../../wording/format.ts";
@@ -49,7 +50,8 @@ export function Outlook() {
 
 function Odds({ id, ask, by }: { id: string; ask: string; by: string }) {
   const { p, kind } = useOdds(id);
-  const tag = useTag(kind);
+  const grounds = useGrounds();
+  const tag = useTag(kind) || (kind === "full" && grounds && grounds.counts.suggested > 0 ? "from suggestions" : "");
   if (kind === "none") return null;
   return (
     <p class="first-odds" data-question={id} data-kind={kind} data-p={p ?? ""}>

@@ -1,12 +1,10 @@
 /** Which run the odds are of, and what they stand on: where the numbers come from, and how the model did in the past. */
-import { useMemo } from "preact/hooks";
 import { defaults } from "../../../engine/index.ts";
-import { countGrounds } from "../../../engine/findings/grounds.ts";
 import { number, percent } from "../../../wording/format.ts";
 import { groundsLine } from "../../../wording/headline.ts";
 import { recordInShort } from "../../../wording/track-record.ts";
-import { grounded } from "../state/grounded.ts";
 import { useStoreState, useStore } from "../state/hooks.ts";
+import { useGrounds } from "./grounds-now.ts";
 
 /** Draws under which the line says that the usual run has more. */
 const FEW_DRAWS = 1000;
@@ -14,10 +12,9 @@ const FEW_DRAWS = 1000;
 /** How much of what the odds stand on is suggested and how much judged, with the list of all numbers behind it. */
 function Grounds() {
   const store = useStore();
-  const [c, doc, open] = useStoreState((s) => [s.case, s.doc, s.draft?.unfilled.length ?? 0]);
-  const { overrides, reasons } = doc;
-  const counts = useMemo(() => c && countGrounds(grounded(c, overrides, reasons)), [c, overrides, reasons]);
-  if (!counts || counts.all === 0) return null;
+  const grounds = useGrounds();
+  if (!grounds || grounds.counts.all === 0) return null;
+  const { counts, open } = grounds;
   const suggested = open + counts.suggested;
   return (
     <p class={suggested > 0 ? "basis some" : "basis"}>

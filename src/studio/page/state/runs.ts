@@ -201,7 +201,7 @@ export class Runs {
     const opening = draft ? null : (this.store.state.opening ?? this.openingOdds(result));
     this.store.set({
       result,
-      leading: draft ? this.withLeading(leading) : [],
+      leading: this.withLeading(leading),
       current: true,
       phase: "settled",
       progress: null,
@@ -237,7 +237,7 @@ export class Runs {
     this.runNow();
   }
 
-  /** Open numbers that move an answer most; those found before keep their places. */
+  /** Numbers not judged yet that move an answer most; those found before keep their places. */
   private withLeading(found: string[]): string[] {
     const { leading } = this.store.state;
     return [...new Set([...leading, ...found])].slice(0, Math.max(leading.length, LEADING_NUMBERS));

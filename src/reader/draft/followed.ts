@@ -1,0 +1,73 @@
+/**
+ * What an answer makes of numbers that stand already: a suggestion that was only taken follows the answer, and a number
+ * of the person's own stays, and is named where it no longer agrees with the answer. Pure functions.
+ */
+import { readCase } from "../../language/check.ts";
+import type { Reading, Site } from "../../language/blocks/reading.ts";
+import { parseQuantity } from "../../language/index.ts";
+import { sampler } from "../../numbers/quantity.ts";
+import { caseOf, type Proposals } from "./proposals.ts";
+
+/** A number of the person's own that no longer agrees with an answer. */
+export interface Staying {
+  path: string;
+  written: string;
+  /** What the draft suggests after the answer. */
+  suggestion: string;
+}
+
+/**
+ * @param before proposals to which the person answered
+ * @param after with the answer
+ * @param standing text of case.yaml, which says what of it is a suggestion
+ * @returns the answer with every suggestion that was only taken as it is suggested now, or open where none is
+ */
+export function followed(
+  before: Proposals,
+  after: Proposals,
+  standing: string,
+): { proposals: Proposals; staying: Staying[] } {
+  const [was, is] = [before, after].map((one) => readingOf(caseOf({ ...one, filled: {} })).unfilled) as [
+    Reading["unfilled"],
+    Reading["unfilled"],
+  ];
+  const { sites } = readingOf(standing);
+  const filled = { ...after.filled };
+  const staying: Staying[] = [];
+  for (const [path, { written }] of Object.entries(before.filled)) {
+    const [old, now, site] = [was.get(path)?.suggestion, is.get(path)?.suggestion, sites.get(path)];
+    if (!old || old === now || filled[path]?.written !== written) continue;
+    if (same(old, written) && (!isMarkable(site) || isSuggested(site))) {
+      if (now) filled[path] = { written: now, sentence: null };
+      else delete filled[path];
+    } else if (now && !agrees(written, now, site)) staying.push({ path, written, suggestion: now });
+  }
+  return { proposals: { ...after, filled }, staying };
+}
+
+/** Paths of the numbers in a case that are suggestions taken. */
+export const suggestedIn = (text: string): ReadonlySet<string> =>
+  new Set([...readingOf(text).sites.values()].filter(isSuggested).map(({ path }) => path));
+
+const readingOf = (text: string): Reading =>
+  readCase({ id: "", file: "", text }, () => ({ problem: "absent" })).reading;
+
+const same = (one: string, other: string): boolean => one.replace(/[\s,{}]+/g, " ") === other.replace(/[\s,{}]+/g, " ");
+
+const isSuggested = (site: Site): boolean => site.around?.entries.some(({ key }) => key === "suggested") ?? false;
+
+/** Whether a suggestion that is taken is marked as one: dates, and numbers with no place for a reason, are not. */
+const isMarkable = (site: Site | undefined): site is Site =>
+  site !== undefined && site.whole && typeof site.field !== "string";
+
+/** Whether the middle of a number lies in the range in which nine in ten of what is suggested do; a date always agrees. */
+function agrees(written: string, suggestion: string, site: Site | undefined): boolean {
+  if (!site || typeof site.field === "string") return true;
+  const { field } = site;
+  const [own, offered] = [written, suggestion].map((text) => {
+    const read = parseQuantity(text, field);
+    return "quantity" in read ? sampler(read.quantity, field.min, field.max) : null;
+  });
+  if (!own || !offered) return false;
+  return own.quantile(0.5) >= offered.quantile(0.05) && own.quantile(0.5) <= offered.quantile(0.95);
+}
