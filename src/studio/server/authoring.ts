@@ -39,6 +39,7 @@ import type {
   CardShown,
   ModelEstimate,
   NewCase,
+  StepFault,
 } from "../workers/authoring.ts";
 import type { Folder } from "./folders.ts";
 import { askModel, estimateOf } from "./reading-model.ts";
@@ -106,7 +107,7 @@ export async function begin(
 }
 
 type Begun = Pick<Session, "proposals" | "article" | "files" | "exchanges" | "note">;
-type Problem = { problem: string; step?: string };
+type Problem = Extract<Authored, { problem: string }>;
 
 function blank(day: string | null, called: string): Begun | Problem {
   if (day === null) return { problem: "say from which day the case looks ahead" };
@@ -262,12 +263,14 @@ function afterAnswer(
   switch (asked.do) {
     case "steps": {
       let after = { ...proposals, proposed: asked.renames.reduce(renamed, proposals.proposed) };
+      const faults: StepFault[] = [];
       for (const { step, words } of asked.steps) {
         const next = words === null ? passed(after, step) : withStep(after, step, words);
-        if ("problem" in next) return { problem: next.problem, step };
-        after = next;
+        if (!("problem" in next)) after = next;
+        else if (!next.fields) faults.push({ step, field: null, problem: next.problem });
+        else faults.push(...next.fields.map((one) => ({ step, ...one })));
       }
-      return after;
+      return faults.length > 0 ? { problem: faults.map(({ problem }) => problem).join("; "), faults } : after;
     }
     case "accept":
     case "drop":

@@ -78,5 +78,12 @@ export type AuthoringAnswer = { side?: Side } &
     | { do: "undo" }
   );
 
-/** `step`: the step whose answer is not taken; `clashes`: the parts that were changed by hand too, a sentence each. */
-export type Authored = Authoring | { problem: string; step?: string; clashes?: string[] };
+/** Why an answer to a step is not taken; `field`: the place of the field that is wrong, where its answer has fields. */
+export interface StepFault {
+  step: string;
+  field: number | null;
+  problem: string;
+}
+
+/** `faults`: the steps whose answers are not taken; `clashes`: the parts that were changed by hand too, a sentence each. */
+export type Authored = Authoring | { problem: string; faults?: StepFault[]; clashes?: string[] };

@@ -77,8 +77,7 @@ describe("a case begun in the studio", () => {
     taken(at, steps({ parties: "Alba; Benn", issues: "The border" }));
     const before = yaml(at);
     expect(answer(at, steps({ "options.border": "Disputed; A treaty", questions: "1: 2001-01" }))).toMatchObject({
-      step: "questions",
-      problem: expect.stringContaining("not after") as string,
+      faults: [{ step: "questions", field: null, problem: expect.stringContaining("not after") as string }],
     });
     expect(yaml(at)).toBe(before);
   });

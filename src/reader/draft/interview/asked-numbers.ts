@@ -1,8 +1,9 @@
 /** Numbers that a step asks for in plain words: each with its place in the case and the range that would do. */
 import { fill } from "../../../language/index.ts";
 import { caseOf, type Filled, type Proposals } from "../proposals.ts";
+import { numberTyped, shareTyped } from "../shares.ts";
 import { itemsOf, suggested, type Field } from "./shape.ts";
-import type { Outcome } from "./step.ts";
+import { faulty, type FieldFault, type Outcome } from "./step.ts";
 
 /** A number of a step, by its path in the case. */
 type AskedNumber = Extract<Field, { is: "number" }>;
@@ -41,28 +42,32 @@ export function withNumbers(
 ): Outcome {
   const filled: { [path: string]: Filled } = { ...proposals.filled };
   for (const field of fields) if (field.is === "number") delete filled[field.path];
+  const faults: FieldFault[] = [];
   for (const [at, words] of said) {
     const field = fields[at]!;
     if (field.is !== "number") continue;
     const [, value = "", why] = /^(.*?)(?:(?:^|\s+)because\s+(.*))?$/i.exec(words) ?? [];
-    if (value === "")
-      return { problem: `give the number before its reason: ${at + 1}: ${suggested(field)} because ...` };
-    const typed = field.percent ? inPercent(value) : value;
-    const written = typed === suggested(field) ? field.suggestion : typed;
+    if (value === "") {
+      faults.push({
+        field: at,
+        problem: `give the number before its reason: ${at + 1}: ${suggested(field)} because ...`,
+      });
+      continue;
+    }
+    const typed = field.percent ? shareTyped(value) : numberTyped(value);
+    const written = typed === suggested(field) ? field.suggestion : (typed ?? value);
     const done = fill(caseOf({ ...proposals, filled }), field.path, written, why ?? null);
-    if ("problem" in done) return { problem: done.problem };
-    filled[field.path] = { written, sentence: why ?? null };
+    if ("problem" in done) faults.push({ field: at, problem: typed === null ? unread(field, value) : done.problem });
+    else filled[field.path] = { written, sentence: why ?? null };
   }
-  return { ...proposals, filled };
+  return faults.length > 0 ? faulty(faults) : { ...proposals, filled };
 }
 
-/** `30 to 60` as `30% to 60%` where a share is asked for in per cent. */
-function inPercent(value: string): string {
-  const numbers = (value.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
-  return /^[\d.\s]+(?:to[\d.\s]+)?$/.test(value) && numbers.some((one) => one > 1)
-    ? value.replace(/\d+(?:\.\d+)?/g, "$&%")
-    : value;
-}
+/** What a field takes, in place of words that cannot be read. */
+const unread = ({ percent, suggestion }: AskedNumber, value: string): string =>
+  percent
+    ? `'${value}' cannot be read as a share; write 30%, 20% to 40%, 1 in 3, or a word such as unlikely`
+    : `'${value}' cannot be read as a number; write a number or a range, such as ${suggestion}`;
 
 /** Form of an answer to such a step, with its first number as the example. @param fields one number at least */
 export function formOf(fields: readonly Field[]): string {

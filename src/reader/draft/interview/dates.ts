@@ -6,7 +6,7 @@ import type { Driver, DriverEvent, StatedDate } from "../proposed.ts";
 import { byField } from "./asked-numbers.ts";
 import { comingDate, firstMonthNote, inMonthsAhead, nextSuch } from "./coming.ts";
 import type { Field } from "./shape.ts";
-import { quotesOf, standingParts, typedName, type Kind } from "./step.ts";
+import { faulty, quotesOf, standingParts, typedName, type Kind } from "./step.ts";
 
 /** What happens on a day, as the head of a name: `the NATO summit`, `expiry of the waiver`. */
 const EVENT =
@@ -86,8 +86,9 @@ export const DATES: Kind = {
     if (felt !== "until" && felt !== "from" && felt !== "always")
       return { problem: `'${felt}' is none of until, from, always` };
     const date = comingDate(found.said.get(0) ?? "", proposals.as_of);
-    if ("problem" in date) return date;
-    if (date.date !== null && date.date.length < 7) return { problem: `give the month too, such as ${date.date}-07` };
+    if ("problem" in date) return faulty([{ field: 0, problem: date.problem }]);
+    if (date.date !== null && date.date.length < 7)
+      return faulty([{ field: 0, problem: `give the month too, such as ${date.date}-07` }]);
     const event: DriverEvent | null = felt === "always" ? null : { date, felt };
     const drivers = proposed.drivers.map((one): Driver => (one.id === id ? { ...one, event, state: "changed" } : one));
     return { ...proposals, proposed: { ...proposed, drivers } };

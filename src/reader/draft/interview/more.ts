@@ -2,6 +2,7 @@
 import { added, DECIDED, freshId } from "../added.ts";
 import { statedDate } from "../changes.ts";
 import { opensAfter, optionPath } from "../parts.ts";
+import { shareTyped } from "../shares.ts";
 import { comingDate, firstMonthNote } from "./coming.ts";
 import type { Pair, Proposed } from "../proposed.ts";
 import {
@@ -175,7 +176,8 @@ export const SIGNS: Kind = {
     if ("problem" in found) return found;
     const shares: { [option: string]: number } = {};
     for (const { outcome, said } of found.given) {
-      const percent = /^(\d+(?:\.\d+)?)\s*%$/.exec(said)?.[1];
+      const typed = /^\d+(?:\.\d+)?$/.test(said) ? said : (shareTyped(said) ?? said);
+      const percent = /^(\d+(?:\.\d+)?)%$/.exec(typed)?.[1];
       if (percent === undefined) return { problem: noShare(said) };
       if (Number(percent) > 100) return { problem: `'${said}' is more than all; a share is from 0% to 100%` };
       shares[optionPath(outcome.pair)] = Number(percent) / 100;

@@ -8,7 +8,7 @@ import { namesIn } from "../asked.ts";
 import { byField, formOf, numbersNow, withNumbers } from "./asked-numbers.ts";
 import { comingDate, firstMonthNote } from "./coming.ts";
 import type { Field } from "./shape.ts";
-import { quotesOf, type Kind, type Step } from "./step.ts";
+import { faulty, quotesOf, type Kind, type Step } from "./step.ts";
 
 /** @param day from which the case looks ahead */
 const talksFrom = (day: string): readonly Field[] => [
@@ -85,15 +85,17 @@ export const PACE: Kind = {
     const found = byField(words, fields);
     if ("problem" in found) return found;
     const after = withNumbers(proposals, fields, found.said);
-    if ("problem" in after || procedure) return after;
+    if (procedure) return after;
+    const faults = "problem" in after ? [...(after.fields ?? [])] : [];
     const months: string[] = [];
     for (const one of (found.said.get(DATES_AT) ?? "").split(/,\s*/).filter((text) => text !== "")) {
       const coming = comingDate(one, proposals.as_of);
-      if ("problem" in coming) return coming;
-      const month = (coming.date ?? "").slice(0, 7);
-      if (month.length < 7) return { problem: `give the month too: ${one}-10` };
-      months.push(month);
+      const problem =
+        "problem" in coming ? coming.problem : coming.date!.length < 7 ? `give the month too: ${one}-10` : null;
+      if (problem !== null) faults.push({ field: DATES_AT, problem });
+      else if ("date" in coming) months.push(coming.date!.slice(0, 7));
     }
+    if ("problem" in after || faults.length > 0) return faulty(faults);
     return { ...after, meets_on: [...new Set(months)].sort() };
   },
 };

@@ -25,7 +25,26 @@ export interface Step {
   quotes: string[];
 }
 
-export type Outcome = Proposals | { problem: string };
+/** What is wrong with one of the fields that a step asks one below the other. */
+export interface FieldFault {
+  /** Place of the field, from 0. */
+  field: number;
+  problem: string;
+}
+
+/** `fields`: the faults field by field, where the answer is given in fields; `problem` says all of them. */
+export type Outcome = Proposals | { problem: string; fields?: FieldFault[] };
+
+/** The faults of an answer in fields as one. @param faults one at least */
+export const faulty = (faults: readonly FieldFault[]): { problem: string; fields: FieldFault[] } => {
+  const fields = [...faults].sort((a, b) => a.field - b.field);
+  return {
+    problem: fields
+      .map(({ field, problem }) => (fields.length === 1 ? problem : `${field + 1}: ${problem}`))
+      .join("; "),
+    fields,
+  };
+};
 
 /** A kind of step: the steps that the proposals ask for, and what an answer makes of them. */
 export interface Kind {

@@ -1,5 +1,6 @@
 /** A few things of a step that are asked one below the other. */
 import { suggested } from "../../../reader/draft/interview/shape.ts";
+import { Wrong } from "../widgets/wrong.tsx";
 import { ahead, changed, freshRow, type FieldsOf } from "./rows.ts";
 
 const EXAMPLES: { readonly [is: string]: (asOf: string) => string } = {
@@ -9,13 +10,14 @@ const EXAMPLES: { readonly [is: string]: (asOf: string) => string } = {
 const BECAUSE = /\s+because\s+/i;
 
 /** Fields one below the other, each with what it means; a number with its suggestion and, once it is given, its reason. */
-export function AskedFields({ shape, rows, set, id, asOf }: FieldsOf<"fields">) {
+export function AskedFields({ shape, rows, set, id, asOf, faults }: FieldsOf<"fields">) {
   return (
     <ul class="asked">
       {shape.fields.map((field, at) => {
         const row = rows[at] ?? freshRow(field.ask);
         const put = (value: string): void => set(changed(rows, at, { value }));
         const [value = "", ...why] = field.is === "number" ? row.value.split(BECAUSE) : [row.value];
+        const wrong = faults.filter((fault) => fault.field === at);
         const reason = why.join(" because ");
         return (
           <li key={row.key}>
@@ -38,6 +40,7 @@ export function AskedFields({ shape, rows, set, id, asOf }: FieldsOf<"fields">) 
               ) : (
                 <input
                   type="text"
+                  aria-invalid={wrong.length > 0}
                   class={field.is === "text" || field.is === "months" ? "" : "short"}
                   dir="auto"
                   id={`${id}-${at}`}
@@ -56,9 +59,12 @@ export function AskedFields({ shape, rows, set, id, asOf }: FieldsOf<"fields">) 
                 </>
               ) : null}
             </p>
+            {wrong.map(({ problem }) => (
+              <Wrong says={problem} />
+            ))}
             {field.is === "number" && row.value.trim() !== "" ? (
               <label class="why">
-                Why, in a sentence
+                Why, in a sentence{" "}
                 <input
                   type="text"
                   dir="auto"

@@ -1,6 +1,6 @@
 /** A case in the making: its article on one side, and one page of its proposals or its interview on the other. */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Authoring, AuthoringAnswer } from "../../workers/authoring.ts";
+import type { Authoring, AuthoringAnswer, StepFault } from "../../workers/authoring.ts";
 import { answerAuthoring, authoringOf } from "../browser/server.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
 import { NarrowNote } from "../widgets/narrow-note.tsx";
@@ -65,7 +65,7 @@ function Interview({
   );
   const page = pages[at]!;
   const [fields, setFields] = useState<{ [step: string]: StepFields }>({});
-  const [wrong, setWrong] = useState<{ step: string | null; problem: string } | null>(null);
+  const [wrong, setWrong] = useState<{ faults: StepFault[] | null; problem: string } | null>(null);
   /** Where somebody wanted to go while an answer of this page was refused. */
   const [held, setHeld] = useState<{ where: string; go: () => void } | null>(null);
   /** Parts that an answer and somebody by hand both changed, and the answer. */
@@ -87,7 +87,7 @@ function Interview({
     setBusy(false);
     if ("problem" in got) {
       if (got.clashes) setClash({ says: got.clashes, answer, then: then ?? null });
-      else setWrong({ step: got.step ?? null, problem: got.problem });
+      else setWrong({ faults: got.faults ?? null, problem: got.problem });
       return got.problem;
     }
     setWrong(null);
@@ -246,10 +246,10 @@ function Interview({
                   asOf={state.asOf}
                   fields={fieldsFor(step)}
                   set={(to) => setFields((all) => ({ ...all, [step.id]: to }))}
-                  wrong={wrong?.step === step.id ? wrong.problem : null}
+                  faults={wrong?.faults?.filter((fault) => fault.step === step.id) ?? []}
                 />
               ))}
-              <Wrong says={wrong?.step === null ? wrong.problem : null} />
+              <Wrong says={wrong?.faults === null ? wrong.problem : null} />
               <Foot back={at === 0 ? null : () => void go(pages[at - 1]!.id)} busy={busy} />
             </form>
           )}

@@ -1,5 +1,6 @@
 /** Rows of the fields of a step of the interview, and what every kind of field is given. */
 import type { Row, Shape } from "../../../reader/draft/interview/shape.ts";
+import type { StepFault } from "../../workers/authoring.ts";
 
 /** A row with a key of its own, which stays while it is moved, and the card whose name it was at first. */
 export interface KeyedRow extends Row {
@@ -24,6 +25,8 @@ export interface FieldsOf<S extends Shape["is"]> {
   id: string;
   /** Day or month from which the case looks ahead, by which dates are shown as examples. */
   asOf: string;
+  /** What is wrong with what was given; of a field by its place. */
+  faults: readonly StepFault[];
 }
 
 /** December of a year from there on, and January of one before, as an example. */

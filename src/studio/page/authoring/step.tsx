@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { rowsOf, wordsOf } from "../../../reader/draft/interview/shape.ts";
 import { Fields } from "./fields.tsx";
 import { freshRow, type KeyedRow } from "./rows.ts";
+import type { StepFault } from "../../workers/authoring.ts";
 import type { MakingStep } from "./pages.ts";
 import { Wrong } from "../widgets/wrong.tsx";
 
@@ -44,14 +45,15 @@ export function StepSection({
   step,
   fields,
   set,
-  wrong,
+  faults,
   alone,
   asOf,
 }: {
   step: MakingStep;
   fields: StepFields;
   set: (fields: StepFields) => void;
-  wrong: string | null;
+  /** What is wrong with its answer. */
+  faults: readonly StepFault[];
   /** Whether it is the only one on its page, whose help is then open. */
   alone: boolean;
   asOf: string;
@@ -84,6 +86,7 @@ export function StepSection({
         shape={step.shape}
         id={step.id}
         asOf={asOf}
+        faults={faults}
         rows={fields.rows}
         set={(rows) => set({ rows, touched: true })}
       />
@@ -97,7 +100,11 @@ export function StepSection({
           </span>
         </p>
       ) : null}
-      <Wrong says={wrong} />
+      {faults
+        .filter(({ field }) => field === null)
+        .map(({ problem }) => (
+          <Wrong says={problem} />
+        ))}
     </section>
   );
 }

@@ -1,7 +1,14 @@
 /** The page's requests to its server. */
 import type { Beside } from "../../../language/index.ts";
 import type { AnalystText, CheckedText, Overrides } from "../../workers/messages.ts";
-import type { Authoring, AuthoringAnswer, ModelEstimate, ModelOffered, NewCase } from "../../workers/authoring.ts";
+import type {
+  Authoring,
+  AuthoringAnswer,
+  ModelEstimate,
+  ModelOffered,
+  NewCase,
+  StepFault,
+} from "../../workers/authoring.ts";
 import type { CaseListed } from "../../workers/cases.ts";
 import type { CaseHistory, CommentEdit, CommentsShown } from "../../workers/review.ts";
 import { unpack } from "../../../runners/wire.ts";
@@ -79,7 +86,7 @@ export const authoringOf = (id: string): Promise<Authoring | ServerProblem> =>
 export const answerAuthoring = (
   id: string,
   answer: AuthoringAnswer,
-): Promise<Authoring | (ServerProblem & { step?: string; clashes?: string[] })> =>
+): Promise<Authoring | (ServerProblem & { faults?: StepFault[]; clashes?: string[] })> =>
   ask(`cases/${encodeURIComponent(id)}/authoring`, json("PUT", answer));
 
 export const listCases = (): Promise<CaseListed[] | ServerProblem> => ask("list.json");

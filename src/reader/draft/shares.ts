@@ -1,0 +1,87 @@
+/** Shares and numbers as people write them, in the forms that a case has: `1 in 3` as `33.3%`, `30 - 50 %` as `30% to 50%`. */
+import { ESTIMATIVE_WORDS } from "../../numbers/icd203.ts";
+
+const COUNTS = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
+const PARTS: { readonly [part: string]: number } = {
+  half: 2,
+  third: 3,
+  quarter: 4,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+  twentieth: 20,
+  hundredth: 100,
+};
+const COUNT = String.raw`\d+(?:\.\d+)?|an?|${COUNTS.join("|")}|twenty|hundred`;
+const PER_CENT = /^(\d+(?:\.\d+)?)\s*(?:%|per ?cent|pct)$/;
+const OUT_OF = new RegExp(String.raw`^(${COUNT})\s*(?:in|out of|of|/)\s*(?:a |every )?(${COUNT})$`);
+const PART = new RegExp(`^(?:(${COUNT})[ -])?(${Object.keys(PARTS).join("|")})s?$`);
+const EVEN = /^(?:evens|an even chance|even chance|fifty[ -]fifty|50[ -/]50)$/;
+const NUMBER = /^\d+(?:\.\d+)?$/;
+const BETWEEN =
+  /^(?:(?:from|between)\s+)?(.+?)(?:\s+(?:to|and|or)\s+|\s*[\u2013\u2014]\s*|(?<=[\d%])\s*-\s*(?=\d))(.+)$/;
+
+/**
+ * A share or a range of shares as a case writes it. A plain number above 1 is per cent.
+ *
+ * @returns per cent, a number up to 1, a range of them from the lower to the higher, or a word of likelihood; null for
+ *   anything else
+ */
+export function shareTyped(words: string): string | null {
+  const text = tidy(words);
+  if (ESTIMATIVE_WORDS.includes(text)) return text;
+  if (EVEN.test(text)) return "50%";
+  const one = shareOf(text);
+  if (one !== null) return written([one]);
+  const [, first, last] = BETWEEN.exec(text) ?? [];
+  const [low, high] = [first, last].map((end) => (end === undefined ? null : shareOf(end)));
+  return low && high ? written([low, high]) : null;
+}
+
+/** A number or a range of numbers as a case writes it, `two to four` as `2 to 4`; null for anything else. */
+export function numberTyped(words: string): string | null {
+  const text = tidy(words);
+  const one = countOf(text);
+  if (one !== null) return String(one);
+  const [, first = "", last = ""] = BETWEEN.exec(text) ?? [];
+  const ends = [countOf(first), countOf(last)];
+  return ends.includes(null) ? null : ends.join(" to ");
+}
+
+const tidy = (words: string): string => words.toLowerCase().replace(/\s+/g, " ").trim().replace(/[.]$/, "");
+
+function countOf(text: string): number | null {
+  if (NUMBER.test(text)) return Number(text);
+  if (/^an?$/.test(text)) return 1;
+  if (text === "twenty") return 20;
+  if (text === "hundred") return 100;
+  const at = COUNTS.indexOf(text);
+  return at < 0 ? null : at;
+}
+
+/** A share in per cent; `plain`: a number without a unit. */
+function shareOf(text: string): { value: number; plain: boolean } | null {
+  const percent = PER_CENT.exec(text)?.[1];
+  if (percent !== undefined) return { value: Number(percent), plain: false };
+  if (NUMBER.test(text)) return { value: Number(text), plain: true };
+  const [, count, of] = OUT_OF.exec(text) ?? [];
+  const [, parts = "one", part] = PART.exec(text) ?? [];
+  const [over, under] = part === undefined ? [count, countOf(of ?? "")] : [parts, PARTS[part]!];
+  const above = over === undefined ? null : countOf(over);
+  return above === null || !under || above > under ? null : { value: (100 * above) / under, plain: false };
+}
+
+/** Plain numbers take the unit of the other end; without one they are per cent where one is above 1. */
+function written(ends: readonly { value: number; plain: boolean }[]): string {
+  const plain = ends.every((one) => one.plain) && ends.every(({ value }) => value <= 1);
+  const mixed = ends.some((one) => !one.plain);
+  return [...ends]
+    .map((one) => (one.plain && mixed && one.value < 1 ? 100 * one.value : one.value))
+    .sort((a, b) => a - b)
+    .map((value) => (plain ? String(value) : `${Number(value.toPrecision(3))}%`))
+    .join(" to ");
+}
