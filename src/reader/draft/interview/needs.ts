@@ -198,7 +198,7 @@ export const MEETS: Kind = {
         structure: false,
         ask: `Which outcome meets this need: ${need.name}?`,
         form: "outcomes with how much of the need they meet: little, half, most or all, such as 1: little; 2: most, or none",
-        help: "How much of the need is gone once this outcome stands. A paper that does not bind meets little.",
+        help: "How much of the need is gone once this outcome stands. A paper that does not bind meets little. A need that no outcome meets moves nothing, however strongly it is felt.",
         now: numbered(proposed)
           .flatMap(({ number, pair }) => {
             const met = need.met_by.find((one) => samePair(one, pair));
