@@ -90,7 +90,7 @@ export interface Answered {
 }
 
 const told = ({ path, written, suggestion }: Staying, texts: Texts): string =>
-  `${called(path, texts)} stays ${written}, as it was given by hand, and does not agree with this answer, to which ${suggestion} would fit. Change the number in the workbench or in case.yaml (${path}), or the answer.`;
+  `${called(path, texts)} stays ${written}, as it stands in the case, and does not agree with this answer, to which ${suggestion} would fit. Change the number in the workbench or in case.yaml (${path}), or the answer.`;
 
 /** Puts a change between two texts into case.yaml as it stands, and proposals beside it. @returns null when done */
 export function putMerged(

@@ -49,9 +49,15 @@ export function Numbers({ state, send, leave }: { state: Authoring; send: Send; 
   return (
     <>
       <p>
-        {unfilled === 0
-          ? `${suggested.length === 0 ? "The draft is complete." : `${suggested.length}${grounds ? ` of ${grounds.counts.all}` : ""} numbers ${suggested.length === 1 ? "is a suggestion" : "are suggestions"} that nobody has judged yet.`} The workbench runs it and shows its odds.`
-          : `${unfilled} numbers and dates are open; ${suggestions} have a wide range that would do, on which the odds beside stand for now.`}
+        {unfilled > 0
+          ? `${unfilled} numbers and dates are open; ${suggestions} have a wide range that would do, on which the odds beside stand for now. `
+          : suggested.length === 0
+            ? "The draft is complete. "
+            : ""}
+        {suggested.length > 0
+          ? `${suggested.length}${grounds ? ` of ${grounds.counts.all}` : ""} numbers ${suggested.length === 1 ? "is a suggestion" : "are suggestions"} that nobody has judged yet. `
+          : ""}
+        {unfilled === 0 ? "The workbench runs the case and shows its odds." : ""}
       </p>
       {shown.length > 0 ? (
         <>
