@@ -87,6 +87,7 @@ describe("a run's answer", () => {
           JSON.stringify(["questions", { q: { p: 0.5, curve: [{ p: 0.5 }] } }]),
         ],
         worlds: Int32Array.of(3, 4),
+        leading: [],
       });
     give();
     await expect.poll(() => one.at.state.current).toBe(true);
