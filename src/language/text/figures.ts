@@ -3,7 +3,7 @@
  * follows it. Dates, years, ordinals and numerals that belong to a name (`G8`, `Sakhalin-2`) are no figures.
  */
 import { fold } from "./citations.ts";
-import { TENS, UNITS } from "./number-words.ts";
+import { PARTS, TENS, UNITS } from "./number-words.ts";
 
 export interface Figure {
   /** As stated, without its multiplier: 7.28 of `7.28 million`. */
@@ -16,19 +16,6 @@ export interface Figure {
   after: string;
 }
 
-const PARTS: { [word: string]: number } = {
-  half: 2,
-  halves: 2,
-  third: 3,
-  quarter: 4,
-  fourth: 4,
-  fifth: 5,
-  sixth: 6,
-  seventh: 7,
-  eighth: 8,
-  ninth: 9,
-  tenth: 10,
-};
 const MULTIPLIERS: [RegExp, number][] = [
   [/^(?:thousand|k)\b/, 1e3],
   [/^(?:million|mln|mn)\b/, 1e6],

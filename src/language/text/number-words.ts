@@ -4,3 +4,17 @@ export const UNITS =
     " ",
   );
 export const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+/** Parts of a whole, by the word for one of them: how many make up the whole. */
+export const PARTS: { readonly [word: string]: number } = {
+  half: 2,
+  halves: 2,
+  third: 3,
+  quarter: 4,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+};

@@ -1,25 +1,13 @@
 /** Shares and numbers as people write them, in the forms that a case has: `1 in 3` as `33.3%`, `30 - 50 %` as `30% to 50%`. */
+import { PARTS } from "../../language/text/number-words.ts";
 import { ESTIMATIVE_WORDS } from "../../numbers/icd203.ts";
+import { NUMBER_WORDS } from "../lexicon/number-words.ts";
 
-const COUNTS = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
-const PARTS: { readonly [part: string]: number } = {
-  half: 2,
-  third: 3,
-  quarter: 4,
-  fourth: 4,
-  fifth: 5,
-  sixth: 6,
-  seventh: 7,
-  eighth: 8,
-  ninth: 9,
-  tenth: 10,
-  twentieth: 20,
-  hundredth: 100,
-};
-const COUNT = String.raw`\d+(?:\.\d+)?|an?|${COUNTS.join("|")}|twenty|hundred`;
+const FRACTIONS: typeof PARTS = { ...PARTS, twentieth: 20, hundredth: 100 };
+const COUNT = String.raw`\d+(?:\.\d+)?|an?|${Object.keys(NUMBER_WORDS).join("|")}`;
 const PER_CENT = /^(\d+(?:\.\d+)?)\s*(?:%|per ?cent|pct)$/;
 const OUT_OF = new RegExp(String.raw`^(${COUNT})\s*(?:in|out of|of|/)\s*(?:a |every )?(${COUNT})$`);
-const PART = new RegExp(`^(?:(${COUNT})[ -])?(${Object.keys(PARTS).join("|")})s?$`);
+const PART = new RegExp(`^(?:(${COUNT})[ -])?(${Object.keys(FRACTIONS).join("|")})s?$`);
 const EVEN = /^(?:evens|an even chance|even chance|fifty[ -]fifty|50[ -/]50)$/;
 const NUMBER = /^\d+(?:\.\d+)?$/;
 const BETWEEN =
@@ -57,10 +45,7 @@ const tidy = (words: string): string => words.toLowerCase().replace(/\s+/g, " ")
 function countOf(text: string): number | null {
   if (NUMBER.test(text)) return Number(text);
   if (/^an?$/.test(text)) return 1;
-  if (text === "twenty") return 20;
-  if (text === "hundred") return 100;
-  const at = COUNTS.indexOf(text);
-  return at < 0 ? null : at;
+  return Object.hasOwn(NUMBER_WORDS, text) ? NUMBER_WORDS[text] : null;
 }
 
 /** A share in per cent; `plain`: a number without a unit. */
@@ -70,7 +55,7 @@ function shareOf(text: string): { value: number; plain: boolean } | null {
   if (NUMBER.test(text)) return { value: Number(text), plain: true };
   const [, count, of] = OUT_OF.exec(text) ?? [];
   const [, parts = "one", part] = PART.exec(text) ?? [];
-  const [over, under] = part === undefined ? [count, countOf(of ?? "")] : [parts, PARTS[part]!];
+  const [over, under] = part === undefined ? [count, countOf(of ?? "")] : [parts, FRACTIONS[part]!];
   const above = over === undefined ? null : countOf(over);
   return above === null || !under || above > under ? null : { value: (100 * above) / under, plain: false };
 }
