@@ -79,10 +79,11 @@ async function move(session: Session, to: Proposals, terminal: Terminal): Promis
   }
 }
 
-function shown({ quotes, now, form, structure }: Step, terminal: Terminal): void {
+function shown({ quotes, now, form, structure, guess = null }: Step, terminal: Terminal): void {
   const text = [
     ...quotes.map((quote) => `"${safe(quote)}"`),
     ...(now === "" ? [] : [`Now: ${safe(now)}`]),
+    ...(guess === null ? [] : [guess]),
     `Write ${safe(form)}`,
   ];
   note(text.map(lines).join("\n"), structure ? "structure" : "what bears on it", {

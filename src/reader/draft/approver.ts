@@ -15,13 +15,19 @@ const NAMED = new RegExp(
 );
 const AT_FIRST = /^(?:In|Within) ((?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)\b/;
 const PROPER = /^[A-Z]/;
+/** A body with its name before it, of which it is a part: `Guyana's National Assembly`, not `Parliament`. */
+const IN_NAME = /^[A-Z].* /;
 const VOTE = /^(?:referendum|plebiscite)$/i;
 
 /** @returns with the article that it has; null where the sentence names nobody */
 export function approverIn(sentence: string): string | null {
   const lower = sentence.replace(new RegExp(`\\b(${BODY})\\b`, "gi"), (word) => word.toLowerCase());
-  const [, article = "", body] = NAMED.exec(sentence) ?? NAMED.exec(lower) ?? [];
-  if (body === undefined) return null;
+  const found = NAMED.exec(sentence) ?? NAMED.exec(lower);
+  if (found === null) return null;
+  const [all, article = "", lowered = ""] = found;
+  const body = IN_NAME.test(lowered)
+    ? sentence.slice(found.index + all.length - lowered.length, found.index + all.length)
+    : lowered;
   if (VOTE.test(body)) return "The voters";
   const place = placeAtFirst(sentence);
   const placed = place === null || / (?:in|of) /.test(body) || PROPER.test(body) ? body : `${body} in ${place}`;

@@ -104,8 +104,8 @@ function withoutApproval(proposed: Proposed, path: string): Proposed {
   const quote = approvalRule(proposed, path)?.quotes[0]?.text;
   return proposed.procedures
     .filter(
-      ({ by, after, quotes }) =>
-        quote !== undefined && by !== "analyst" && after.length === 0 && quotes[0]?.text === quote,
+      ({ by, after, any, quotes }) =>
+        quote !== undefined && by !== "analyst" && after.length === 0 && !any && quotes[0]?.text === quote,
     )
     .reduce((all, { id }) => replaced(all, `procedures.${id}`, { state: "dropped" }), proposed);
 }

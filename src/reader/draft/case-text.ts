@@ -5,7 +5,8 @@
 import { namesIn } from "./asked.ts";
 import { blocksOf, settlementOf } from "./case-actors.ts";
 import { nameOf } from "./names.ts";
-import { isUndated, opensAfter, partsOf, standing, standingPart } from "./parts.ts";
+import { opensAfter } from "./opens-after.ts";
+import { isUndated, partsOf, standing, standingPart } from "./parts.ts";
 import type { Accord, Driver, DriverEvent, Pair, Proposed, Question, StatedDate } from "./proposed.ts";
 import { inside, isSeveral } from "./question-words.ts";
 import { LEVELS, TRENDS, UNSAID } from "./ranges.ts";

@@ -5,10 +5,9 @@
 import type { Constraint as ConstraintItem, Reading } from "../reading.ts";
 import type { Cast } from "./actors.ts";
 import { withoutActors } from "./issues.ts";
-import { ids, idOf, nameOf, shares, stems } from "./names.ts";
+import { formsOf, ids, idOf, nameOf, shares, stems } from "./names.ts";
 import { partOf } from "./propose.ts";
 import type { Constraint, Issue, Pair } from "./proposed.ts";
-import { formsOf } from "./questions.ts";
 
 /** Words between what is bound and its condition, where the condition must stand. */
 const TIE = /\b(?:unless|until|without|only (?:if|when|once|after|in (?:return|exchange) for))\b/i;

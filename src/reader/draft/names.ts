@@ -53,6 +53,14 @@ const COMMON = new Set(
 export const FORMS =
   /^(treat(y|ies)|agreements?|accords?|pacts?|deals?|contracts?|memorand\w+|declarations?|protocols?|conventions?|settlements?|truces?|ceasefires?|talks?|negotiations?|dialogue|disputes?|quarrels?|rows?|feuds?|standoffs?|conflicts?|issues?|questions?|matters?|compromise|arrangements?|disputed|contested|signed?|agreed?|reach(ed)?|conclude[ds]?|settled?|resolved?|status|future|fate|control|sovereignty|claims?|binding|final|broader|draft|interim|proposed|joint|comprehensive|plan|principles|framework)$/;
 
+/** The kinds of text that a phrase speaks of: `treaty`, `memorandum`. */
+export const formsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .match(
+      /\b(?:treat(?:y|ies)|agreement|accord|pact|deal|contract|memorandum|declaration|truce|ceasefire|settlement|compromise)\b/g,
+    ) ?? [];
+
 /** Stems of the words of a phrase that carry its matter: `maritime boundaries` to `maritime`, `boundar`. */
 export function stems(phrase: string): Set<string> {
   const words =

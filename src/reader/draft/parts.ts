@@ -1,5 +1,5 @@
 /** The parts of a proposed draft by path, and what each leans on. */
-import { LISTS, type List, type Option, type Pair, type Part, type Procedure, type Proposed } from "./proposed.ts";
+import { LISTS, type List, type Option, type Pair, type Part, type Proposed } from "./proposed.ts";
 
 /** A part with its place; `list` is `options` for an option of an issue. */
 export type Placed =
@@ -58,18 +58,6 @@ export function leansOn(placed: Placed): string[] {
     default:
       return [];
   }
-}
-
-/** Options after which a procedure opens: those that it names; where a person named none, every one that is not today's. */
-export function opensAfter({ issues }: Proposed, { after, state }: Procedure): Pair[] {
-  if (after.length > 0 || !(state === "accepted" || state === "changed")) return after;
-  const stands = ({ state, drafted }: Part): boolean => state !== "dropped" && (drafted || state !== "proposed");
-  return issues.filter(stands).flatMap(({ id, options }) =>
-    options
-      .slice(1)
-      .filter(stands)
-      .map((option) => ({ issue: id, option: option.id })),
-  );
 }
 
 /** The larger steps of a matter that may be taken in place of this one: its options run from the smallest step to the largest. */

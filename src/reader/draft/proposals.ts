@@ -152,7 +152,7 @@ const PROPOSED: z.ZodType<Proposed> = z.strictObject({
     }),
   ),
   events: z.array(part({ who: id, whom: id.nullable(), does: z.enum(PLOVER), date: stated })),
-  procedures: z.array(part({ name: words, who: words, after: z.array(pair) })),
+  procedures: z.array(part({ name: words, who: words, after: z.array(pair), any: z.boolean().optional() })),
   governments: z.array(
     part({
       of: id,

@@ -165,8 +165,10 @@ export interface Procedure extends Part {
   name: string;
   /** In words: a parliament, a people, an institution. */
   who: string;
-  /** It opens when one of these stands; empty: none was named, which a person who accepts it means as any. */
+  /** It opens when one of these stands; empty: none was named. */
   after: Pair[];
+  /** Whether a person said that it opens after any outcome, also one that is named later. */
+  any?: boolean | undefined;
 }
 
 export interface Government extends Part {

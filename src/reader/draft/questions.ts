@@ -5,7 +5,7 @@
 import type { Question as QuestionItem, Reading } from "../reading.ts";
 import type { Cast } from "./actors.ts";
 import { MONTHS } from "./interview/months.ts";
-import { ids, idOf, shares, stems } from "./names.ts";
+import { formsOf, ids, idOf, shares, stems } from "./names.ts";
 import { partOf } from "./propose.ts";
 import { askOfForecast } from "./question-words.ts";
 import type { Issue, Pair, Question, StatedDate } from "./proposed.ts";
@@ -83,13 +83,6 @@ function optionSaid(item: QuestionItem, issues: readonly Issue[]): Pair | null {
   );
   return about.length === 1 ? about[0]! : null;
 }
-
-export const formsOf = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .match(
-      /\b(?:treat(?:y|ies)|agreement|accord|pact|deal|contract|memorandum|declaration|truce|ceasefire|settlement|compromise)\b/g,
-    ) ?? [];
 
 /** Whether a date of the outcome lies before the text. */
 const isPast = ({ time }: QuestionItem, asOf: string | null): boolean =>

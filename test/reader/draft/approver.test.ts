@@ -16,3 +16,11 @@ it.each([
     who?.toLowerCase().replace(/^the /, "") ?? null,
   );
 });
+
+it.each([
+  ["Any treaty on land would need the approval of Guyana's National Assembly", "Guyana's National Assembly"],
+  ["It has to pass the Upper House of Alba", "The Upper House of Alba"],
+  ["Parliament must approve it", "Parliament"],
+])("a body keeps the letters of its name: %s", (sentence, who) => {
+  expect(approverIn(sentence)).toBe(who);
+});

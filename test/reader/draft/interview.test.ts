@@ -59,7 +59,19 @@ function withActor(name: string, names: string[]) {
 }
 const whole = after(begun, ANSWERS);
 
+const askedAt = (proposals: Proposals, step: string) => stepsOf(proposals).find(({ id }) => id === step)!;
+
 describe("the interview", () => {
+  it.each(["1 2 3", ""])("any outcome stays any when another is named later: all ticked, or none ('%s')", (numbers) => {
+    const any = after(whole, [["procedures", `Alba's parliament: ${numbers}`]]);
+    expect(askedAt(any, "procedures").now).toBe("Alba's parliament: 1 2 3");
+    const more = after(any, [["options.gas_field", "Nobody drills; Joint drilling; A pipeline"]]);
+    expect(askedAt(more, "procedures").now).toBe("Alba's parliament: 1 2 3 4");
+    const some = after(more, [["procedures", "Alba's parliament: 2 4"]]);
+    expect(askedAt(some, "procedures").now).toBe("Alba's parliament: 2 4");
+    const yetMore = after(some, [["options.border", "As it is; A joint zone; A border treaty; A swap"]]);
+    expect(askedAt(yetMore, "procedures").now).toBe("Alba's parliament: 2 5");
+  });
   it("gives a valid draft after each answer once two parties and a matter are named", () => {
     for (let n = 2; n <= ANSWERS.length; n++) expect(errorsOf(after(begun, ANSWERS.slice(0, n)))).toEqual([]);
   });
@@ -295,39 +307,59 @@ describe("the interview", () => {
     expect(standingPart(vote.proposed).procedures.map(({ id }) => id)).toContain("isles");
   });
   it.each([
-    ["Any treaty must be ratified by the parliament of Alba", "The parliament of Alba"],
-    ["In Benn it has to pass a 300-seat parliament", "Parliament in Benn"],
-    ["Any agreement would be put to a referendum", "The voters"],
-    ["It needs two thirds", "Whoever must approve it"],
-  ])("an accepted rule that somebody must approve answers who else must agree: %s", (says, who) => {
-    const rule = { ...strait.parties[0]!, id: "ratification", rule: "ratification" as const, says, when: [], then: [] };
-    const { name: _n, names: _ns, code: _c, can: _can, ...constraint } = rule;
-    const quotes = [{ text: says, start: 0, end: says.length }];
-    const read = { ...whole, proposed: { ...whole.proposed, constraints: [{ ...constraint, quotes }] } };
-    const accepted = {
-      ...after(read, [["procedures", "none"]]),
-      asked: [],
-    };
-    const step = stepsOf(accepted).find(({ id }) => id === "procedures")!;
-    expect(isAsked(accepted, step)).toBe(false);
-    const now = {
-      ...accepted,
-      proposed: withAnswer(accepted.proposed, "constraints.ratification", { do: "accept" }),
-    };
-    expect(isAsked(now, step)).toBe(true);
-    expect(stepsOf(now).find(({ id }) => id === "procedures")!.now).toBe(`${who}: 1 2 3`);
-    expect(caseOf(now)).toMatch(/procedure:\n +when: \{any: /);
-    const again = withAnswer(now.proposed, "constraints.ratification", { do: "accept" });
-    expect(again.procedures).toHaveLength(now.proposed.procedures.length);
-    const chosen = after(now, [["procedures", `${who}: 2`]]);
-    for (const way of ["drop", "reopen"] as const) {
-      const back = { ...now, proposed: withAnswer(now.proposed, "constraints.ratification", { do: way }) };
-      expect(standingPart(back.proposed).procedures).toEqual([]);
-      expect(isAsked(back, step)).toBe(false);
-      const kept = withAnswer(chosen.proposed, "constraints.ratification", { do: way });
-      expect(standingPart(kept).procedures.map((one) => one.who)).toEqual([who]);
-    }
-  });
+    ["Any treaty must be ratified by the parliament of Alba", "The parliament of Alba", "2"],
+    ["Drilling for gas has to pass Alba's National Assembly", "Alba's National Assembly", "3"],
+    ["Alba's congress must vote on anything about the border", "Alba's congress", "1 2"],
+    ["The zone must be approved by parliament", "Parliament", "1"],
+    ["In Benn it has to pass a 300-seat parliament", "Parliament in Benn", "1 2 3"],
+    ["Any agreement would be put to a referendum", "The voters", "1 2 3"],
+    ["It needs two thirds", "Whoever must approve it", "1 2 3"],
+  ])(
+    "an accepted rule that somebody must approve offers who else must agree, open until it is looked at: %s",
+    (says, who, ticked) => {
+      const rule = {
+        ...strait.parties[0]!,
+        id: "ratification",
+        rule: "ratification" as const,
+        says,
+        when: [],
+        then: [],
+      };
+      const { name: _n, names: _ns, code: _c, can: _can, ...constraint } = rule;
+      const quotes = [{ text: says, start: 0, end: says.length }];
+      const read = { ...whole, proposed: { ...whole.proposed, constraints: [{ ...constraint, quotes }] } };
+      const before = after(read, [["procedures", "none"]]);
+      const accepted = { ...before, asked: [] };
+      const step = stepsOf(accepted).find(({ id }) => id === "procedures")!;
+      expect(isAsked(accepted, step)).toBe(false);
+      const now = {
+        ...accepted,
+        proposed: withAnswer(accepted.proposed, "constraints.ratification", { do: "accept" }),
+      };
+      const offered = askedAt(now, "procedures");
+      expect(offered.now).toBe(`${who}: ${ticked}`);
+      expect(offered.guess).toMatch(ticked === "1 2 3" ? /does not say after which/ : /of which the passage speaks/);
+      expect(isAsked(now, offered)).toBe(false);
+      expect(caseOf(now)).toMatch(/procedure:\n +when: \{/);
+      const seen = passed(now, "procedures");
+      const told = askedAt(seen, "procedures");
+      expect([told.now, told.guess, isAsked(seen, told)]).toEqual([offered.now, null, true]);
+      expect(caseOf(seen)).toBe(caseOf(now));
+      const late = passed(before, "procedures");
+      const lateNow = { ...late, proposed: withAnswer(late.proposed, "constraints.ratification", { do: "accept" }) };
+      expect(isAsked(lateNow, askedAt(lateNow, "procedures"))).toBe(false);
+      const again = withAnswer(now.proposed, "constraints.ratification", { do: "accept" });
+      expect(again.procedures).toHaveLength(now.proposed.procedures.length);
+      const chosen = after(now, [["procedures", `${who}: 2`]]);
+      for (const way of ["drop", "reopen"] as const) {
+        const back = { ...now, proposed: withAnswer(now.proposed, "constraints.ratification", { do: way }) };
+        expect(standingPart(back.proposed).procedures).toEqual([]);
+        expect(isAsked(back, step)).toBe(false);
+        const kept = withAnswer(chosen.proposed, "constraints.ratification", { do: way });
+        expect(standingPart(kept).procedures.map((one) => one.who)).toEqual([who]);
+      }
+    },
+  );
   it("keeps what others than parties would lose, and takes it back with them", () => {
     const said = after(whole, [["hurts", "Alba: its fishing grounds; The fishermen: their catch"]]);
     expect(caseOf(said)).toMatch(/fishermen: \{name: "The fishermen"\} {3}# would lose: their catch/);

@@ -50,12 +50,16 @@ export function withStep(proposals: Proposals, id: string, words: string): Outco
   return "problem" in after ? after : passed({ ...after, proposed: reworded(proposals.proposed, after.proposed) }, id);
 }
 
-/** Whether a step was answered or passed over, also by a card that says the same. */
-export const isAsked = ({ asked, proposed }: Proposals, { id }: Pick<Step, "id">): boolean =>
-  asked.includes(id) || (id === "procedures" && proposed.procedures.some(({ state }) => state === "accepted"));
+/** Whether a person answered a step or passed over it, and nothing of it was guessed since. */
+export const isAsked = ({ asked }: Proposals, { id, guess = null }: Pick<Step, "id" | "guess">): boolean =>
+  asked.includes(id) && guess === null;
 
-/** With a step passed over: its present answer stands. */
-export const passed = (proposals: Proposals, id: string): Proposals => ({
-  ...proposals,
-  asked: [...new Set([...proposals.asked, id])],
-});
+/** With a step passed over: its present answer stands, and is the person's own. */
+export function passed(proposals: Proposals, id: string): Proposals {
+  const kind = KINDS.find(({ name }) => name === id.split(".")[0]);
+  return {
+    ...proposals,
+    asked: [...new Set([...proposals.asked, id])],
+    proposed: kind?.confirmed?.(proposals.proposed) ?? proposals.proposed,
+  };
+}

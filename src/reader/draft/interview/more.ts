@@ -1,7 +1,8 @@
 /** What the interview asks beyond the structure: who else must agree, record, governments, consent. */
 import { added, DECIDED, freshId } from "../added.ts";
 import { statedDate } from "../changes.ts";
-import { opensAfter, optionPath } from "../parts.ts";
+import { confirmedAfter, everyOutcome, guessedAfter, opensAfter } from "../opens-after.ts";
+import { optionPath } from "../parts.ts";
 import { shareTyped } from "../shares.ts";
 import { comingDate, firstMonthNote } from "./coming.ts";
 import type { Pair, Proposed } from "../proposed.ts";
@@ -14,6 +15,7 @@ import {
   numbered,
   partiesOf,
   quotesOf,
+  areSame,
   same,
   samePair,
   standingParts,
@@ -30,7 +32,7 @@ export const PROCEDURES: Kind = {
       structure: true,
       ask: "Who else must agree once a text is signed?",
       form: "who, and after which outcomes, such as Alba's parliament: 1 2; a name alone for any outcome; or none",
-      help: "A parliament, a court, a people or a board that decides by rule after the signature. Whoever is asked at the table itself is a party. Without an outcome they are asked about each. Where a text is signed already and waits for them, say so under Outcomes, in the words of what stands today, such as Signed in May: it can then be chosen here.",
+      help: "A parliament, a court, a people or a board that decides by rule after the signature. Whoever is asked at the table itself is a party. Without an outcome, or with all, they are asked about any, also one that is named later. Where a text is signed already and waits for them, say so under Outcomes, in the words of what stands today, such as Signed in May: it can then be chosen here.",
       now: standingParts(proposed.procedures)
         .map((one) => `${typedName(one.who)}: ${numbersOf(proposed, opensAfter(proposed, one))}`.replace(/: $/, ""))
         .join("; "),
@@ -42,6 +44,7 @@ export const PROCEDURES: Kind = {
         value: choicesOf(proposed, withSigned(proposed)),
         single: false,
       },
+      guess: guessOf(proposed),
       quotes: quotesOf([
         ...standingParts(proposed.procedures),
         ...proposed.constraints.filter(({ rule, state }) => rule === "ratification" && state !== "dropped"),
@@ -67,11 +70,27 @@ export const PROCEDURES: Kind = {
       (who, taken) => ({ ...added(freshId(proposed, who, taken, DECIDED)), name: who, who, after: [] }),
     ).map((one) => {
       const pairs = [...after].find(([who]) => same(who) === same(one.who))?.[1];
-      return pairs === undefined ? one : { ...one, after: pairs };
+      if (pairs === undefined) return one;
+      const any = pairs.length === 0 || areSame(pairs, everyOutcome(proposed));
+      return { ...one, after: any ? [] : pairs, any };
     });
     return { ...proposals, proposed: { ...proposed, procedures } };
   },
+  confirmed: (proposed) => ({
+    ...proposed,
+    procedures: proposed.procedures.map((one) => confirmedAfter(proposed, one)),
+  }),
 };
+
+/** What is ticked without anybody having said so. */
+function guessOf(proposed: Proposed): string | null {
+  const guesses = standingParts(proposed.procedures).map((one) => guessedAfter(proposed, one));
+  if (guesses.includes("all"))
+    return "The passage does not say after which outcomes, so every outcome is ticked: untick those about which nobody else is asked.";
+  return guesses.includes("named")
+    ? "Ticked are the outcomes of which the passage speaks, as far as its words show."
+    : null;
+}
 
 const numbersOf = (proposed: Proposed, pairs: readonly Pair[]): string =>
   withSigned(proposed)

@@ -1,6 +1,7 @@
 /** How fast it can go: how often talks meet and end in a text, and how long whoever else must agree takes. */
 import { UNSAID } from "../ranges.ts";
-import { opensAfter, standingPart } from "../parts.ts";
+import { opensAfter } from "../opens-after.ts";
+import { standingPart } from "../parts.ts";
 import type { Proposals } from "../proposals.ts";
 import type { Procedure } from "../proposed.ts";
 import { inside, isSeveral } from "../question-words.ts";

@@ -1,7 +1,8 @@
 /** What the steps of the interview share: their form, lists as they are typed, and parts that a person adds. */
 import type { Proposals } from "../proposals.ts";
 import { idOf, nameOf as nameShown } from "../names.ts";
-import { approvalBy, largerThan, opensAfter } from "../parts.ts";
+import { opensAfter } from "../opens-after.ts";
+import { approvalBy, largerThan } from "../parts.ts";
 import { optionsOf } from "../changes.ts";
 import { itemsOf, type Choice, type Shape } from "./shape.ts";
 import type { Pair, Part, Party, Proposed } from "../proposed.ts";
@@ -23,6 +24,8 @@ export interface Step {
   shape: Shape;
   /** Passages of the text that bear on it. */
   quotes: string[];
+  /** What of the present answer nobody has said, in a sentence; null or absent where nothing of it is guessed. */
+  guess?: string | null;
 }
 
 /** What is wrong with one of the fields that a step asks one below the other. */
@@ -52,6 +55,8 @@ export interface Kind {
   steps: (proposals: Proposals) => Step[];
   /** @param rest the id of the step after the kind's name @param words the answer, `none` as the empty text */
   answer: (proposals: Proposals, rest: string[], words: string) => Outcome;
+  /** What is guessed as a person's answer, once they have passed over it. */
+  confirmed?: (proposed: Proposed) => Proposed;
 }
 
 const MAX_QUOTES = 3;
@@ -226,6 +231,10 @@ export const standingParts = <P extends Part>(parts: readonly P[]): P[] =>
   );
 
 export const samePair = (a: Pair, b: Pair): boolean => a.issue === b.issue && a.option === b.option;
+
+/** Whether two lists hold the same outcomes. */
+export const areSame = (some: readonly Pair[], others: readonly Pair[]): boolean =>
+  some.length === others.length && some.every((pair) => others.some((one) => samePair(one, pair)));
 
 /** Parties that stand. */
 export const partiesOf = ({ proposed }: { proposed: Proposed }): Party[] => standingParts(proposed.parties);

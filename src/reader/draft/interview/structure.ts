@@ -1,13 +1,15 @@
 /** The structure of a case as the interview asks for it: who, what, the outcomes, their order, what counts as yes. */
 import { added, freshId } from "../added.ts";
 import { askedOf, namesIn } from "../asked.ts";
-import { issuePath, largerThan, opensAfter, optionPath, partyPath } from "../parts.ts";
+import { opensAfter } from "../opens-after.ts";
+import { issuePath, largerThan, optionPath, partyPath } from "../parts.ts";
 import { idOf, nameOf } from "../names.ts";
 import { inside, isSeveral } from "../question-words.ts";
 import type { Pair, Party, Proposed, Question } from "../proposed.ts";
 import { comingDate } from "./coming.ts";
 import type { Choice } from "./shape.ts";
 import {
+  areSame,
   byNumber,
   itemsOf,
   named,
@@ -290,9 +292,6 @@ function asksOf(proposed: Proposed, { yes, also, together = [] }: Question, outc
   const isOrMore = larger.length > 0 && areSame(also, larger);
   return isOrMore === outcome.larger.length > 0;
 }
-
-const areSame = (some: readonly Pair[], others: readonly Pair[]): boolean =>
-  some.length === others.length && some.every((pair) => others.some((one) => samePair(one, pair)));
 
 /**
  * Outcomes as they are asked for: one after which somebody else must agree as signed, and next to it as signed and

@@ -105,7 +105,7 @@ const SECTIONS: {
 const isAsked = ({ fields }: CardShown): boolean => fields.some(({ field, now }) => field === "yes" && now !== "");
 
 export function sectionsOf(cards: readonly CardShown[]): CardSection[] {
-  let rest = cards.filter(({ kind }) => kind !== "options");
+  let rest = cards.filter((card) => card.kind !== "options" && !isOfRule(card, cards));
   return SECTIONS.flatMap(({ of, ...section }) => {
     const groups = grouped(rest.filter(of), cards);
     rest = rest.filter((card) => !of(card));
@@ -115,6 +115,14 @@ export function sectionsOf(cards: readonly CardShown[]): CardSection[] {
       : [{ ...section, shown: groups.filter((one) => !isOut(one)), leftOut: groups.filter(isOut) }];
   });
 }
+
+/** Whether it is who must agree, brought in by a rule that was accepted, whose card stands for both. */
+const isOfRule = ({ kind, quote, state }: CardShown, cards: readonly CardShown[]): boolean =>
+  kind === "procedures" &&
+  isTaken(state) &&
+  cards.some((one) => one.kind === "constraints" && isTaken(one.state) && one.quote?.text === quote?.text);
+
+const isTaken = (state: CardShown["state"]): boolean => state === "accepted" || state === "changed";
 
 function grouped(own: readonly CardShown[], all: readonly CardShown[]): CardGroup[] {
   const groups = new Map<string, CardGroup>();

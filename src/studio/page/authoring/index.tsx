@@ -149,7 +149,17 @@ function Interview({
               <li>
                 <button
                   type="button"
-                  class={one.waits !== null ? "waits" : one.passed ? "passed" : one.done ? "done" : ""}
+                  class={
+                    one.waits !== null
+                      ? "waits"
+                      : one.passed
+                        ? "passed"
+                        : one.done
+                          ? "done"
+                          : one.prefilled
+                            ? "prefilled"
+                            : ""
+                  }
                   aria-current={one.id === page.id ? "step" : undefined}
                   disabled={busy}
                   onClick={() => void go(one.id)}
@@ -162,7 +172,9 @@ function Interview({
                         ? ", partly passed over"
                         : one.done
                           ? ", answered"
-                          : ", open"}
+                          : one.prefilled
+                            ? ", filled in from the text, look at it"
+                            : ", open"}
                   </span>
                 </button>
               </li>

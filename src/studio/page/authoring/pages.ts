@@ -10,6 +10,8 @@ export interface MakingPage {
   steps: MakingStep[];
   /** Whether everything on it was answered or passed over. */
   done: boolean;
+  /** Whether something on it was filled in from the text and nobody has looked at it. */
+  prefilled: boolean;
   /** Whether something on it was passed over that the odds wait for: an order. */
   passed: boolean;
   /** What has to be answered first, where there is nothing to ask yet; null otherwise. */
@@ -45,6 +47,7 @@ export function pagesOf({ cards, steps, unfilled, written, article }: Authoring)
     title: "Proposals",
     steps: [],
     done: firstAnswered(cards),
+    prefilled: false,
     passed: false,
     waits: null,
   };
@@ -58,13 +61,25 @@ export function pagesOf({ cards, steps, unfilled, written, article }: Authoring)
         title,
         steps: own,
         done: own.every(({ asked }) => asked),
+        prefilled: own.some(isPrefilled),
         passed: kind === "order" && own.some(({ asked, now }) => asked && now === ""),
         waits: none ? waits : null,
       };
     }),
-    { id: "numbers", title: "Numbers", steps: [], done: written && unfilled === 0, passed: false, waits: null },
+    {
+      id: "numbers",
+      title: "Numbers",
+      steps: [],
+      done: written && unfilled === 0,
+      prefilled: false,
+      passed: false,
+      waits: null,
+    },
   ];
 }
+
+/** Whether its present answer is nobody's yet. */
+export const isPrefilled = ({ asked, now }: MakingStep): boolean => !asked && now !== "";
 
 const kindOf = (step: string): string => step.split(".")[0]!;
 

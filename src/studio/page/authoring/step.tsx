@@ -4,7 +4,7 @@ import { rowsOf, wordsOf } from "../../../reader/draft/interview/shape.ts";
 import { Fields } from "./fields.tsx";
 import { freshRow, type KeyedRow } from "./rows.ts";
 import type { StepFault } from "../../workers/authoring.ts";
-import type { MakingStep } from "./pages.ts";
+import { isPrefilled, type MakingStep } from "./pages.ts";
 import { Wrong } from "../widgets/wrong.tsx";
 
 /** The fields of a step as they stand on the page; `touched`: something was changed or confirmed. */
@@ -80,6 +80,12 @@ export function StepSection({
               <q>{quote}</q>{" "}
             </>
           ))}
+        </p>
+      ) : null}
+      {isPrefilled(step) ? (
+        <p class="note small prefilled">
+          {step.quotes.length > 0 ? "From the text" : "Filled in for you"}: look at it. It counts as answered once you
+          go on with <em>Continue</em>. {step.guess ?? ""}
         </p>
       ) : null}
       <Fields
