@@ -4,9 +4,11 @@
  */
 import { intro, log, outro } from "@clack/prompts";
 import { EntenteError } from "../errors.ts";
+import { carrierOf } from "../analyses/carriers.ts";
 import { consentGaps } from "../analyses/index.ts";
 import type { Case } from "../language/index.ts";
-import { percent } from "../wording/format.ts";
+import { list, percent } from "../wording/format.ts";
+import { carrierText } from "../wording/today.ts";
 import type { Given } from "./arguments.ts";
 import { leavable, lines, type Terminal } from "./dialog.ts";
 import { draftOf, askNumbers } from "./fill-numbers.ts";
@@ -93,18 +95,22 @@ function sayGaps(path: string, c: Case | null, terminal: Terminal): void {
   const nameOf = (id: string): string => c.actors.find((one) => one.id === id)?.name ?? id;
   const textOf = (issue: string, option: string): string =>
     c.issues.find(({ id }) => id === issue)?.options.find(({ id }) => id === option)?.text ?? option;
-  const apart = gaps.filter((one) => Math.abs(one.said - one.numbers) > NOTABLE_GAP);
+  const apart = gaps.flatMap((one) => {
+    const { party, issue, option, said: share } = one;
+    const carrier = carrierOf(gains, { actor: party, package: { [issue]: option }, stated: [share, share] });
+    if (carrier === null && Math.abs(share - one.numbers) <= NOTABLE_GAP) return [];
+    const besides = carrier && list(Object.entries(carrier.besides).map(([other, to]) => textOf(other, to)));
+    const carried = carrier ? `. ${carrierText(carrier, nameOf(party), besides!)}` : "";
+    return [
+      `${nameOf(party)}, ${textOf(issue, option)}: you said ${percent(share)}, the numbers say ${percent(one.numbers)}${carried}`,
+    ];
+  });
   log.info(
     apart.length === 0
       ? "What you said of who would sign today is what the numbers say."
-      : [
-          "Who would sign today, as you said and as the numbers have it:",
-          ...apart.map((one) =>
-            lines(
-              `${safe(nameOf(one.party))}, ${safe(textOf(one.issue, one.option))}: you said ${percent(one.said)}, the numbers say ${percent(one.numbers)}`,
-            ),
-          ),
-        ].join("\n"),
+      : ["Who would sign today, as you said and as the numbers have it:", ...apart.map((one) => lines(safe(one)))].join(
+          "\n",
+        ),
     terminal,
   );
 }

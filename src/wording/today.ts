@@ -29,3 +29,16 @@ export const NO_MOVE = "nobody can bring it about in one move: a statement on to
 /** What the case says of a share, and what its numbers say. */
 export const statedShares = ({ stated: [low, high], share, se }: TodayFinding["statements"][string]): string =>
   `stated ${low === high ? percent(low) : `${percent(low)} to ${percent(high)}`}, by the numbers ${shareText({ share, se })}`;
+
+/**
+ * What carries an outcome that was stated alone: `Guyana would sign it together with A declaration in 70 % of worlds ...`.
+ *
+ * @param who who is spoken of; null: all
+ * @param besides what changes with it
+ */
+export const carrierText = (
+  { share, accepted, alone }: { share: number; accepted: number; alone: number },
+  who: string | null,
+  besides: string,
+): string =>
+  `${who === null ? "" : `Together with ${besides}, ${who} would in ${percent(share)} of worlds. `}All accept ${who === null ? `it together with ${besides}` : "that package"} in ${percent(accepted)} of worlds, against ${percent(alone)} without: it is what carries the odds.`;

@@ -1,14 +1,13 @@
 /** Who would accept what today: the likeliest packages of each mover and every question's nearest yes, moving with each handle. */
 import { useMemo, useState } from "preact/hooks";
+import { NOTABLE_GAP } from "../../../analyses/carriers.ts";
 import type { HeldToday } from "../../../analyses/held-today.ts";
 import type { ShownToday } from "../../../analyses/today-shown.ts";
 import type { Case } from "../../../language/index.ts";
 import { counted, list, number, percent, points } from "../../../wording/format.ts";
 import { refusedText } from "../../../wording/few-worlds.ts";
+import { carrierText } from "../../../wording/today.ts";
 import { useStoreState } from "../state/hooks.ts";
-
-/** How far a stated share and that of the numbers may lie apart before it is marked. */
-const NOTABLE_GAP = 0.1;
 
 type PackageShown = ShownToday["movers"][number]["packages"][number];
 type MoverShown = ShownToday["movers"][number]["mover"];
@@ -132,9 +131,10 @@ function Signs({ c, found }: { c: Case; found: PackageShown }) {
 /** What has happened and what is said of today, beside what the numbers say, each sentence once. */
 function heldSentences(c: Case, held: HeldToday): { says: string; caution: boolean }[] {
   const { happened, texts } = held;
-  const optionOf = (issue: string, option: string): string =>
-    c.issues.find(({ id }) => id === issue)?.options.find(({ id }) => id === option)?.text || option;
-  const refused = refusedText(happened, { actor: (id) => nameOf(c, id), option: optionOf });
+  const refused = refusedText(happened, {
+    actor: (id) => nameOf(c, id),
+    option: (issue, option) => optionText(c, issue, option),
+  });
   return [
     ...refused.map((sentence) => ({ says: `The record: ${sentence}`, caution: true })),
     ...texts.map(({ table, known, expected }) => ({
@@ -149,20 +149,29 @@ function heldSentences(c: Case, held: HeldToday): { says: string; caution: boole
   ];
 }
 
-/** What the case states of today beside what its numbers say. */
-function statementsOf(c: Case, { statements }: HeldToday): { says: string; caution: boolean }[] {
-  const optionOf = (issue: string, option: string): string =>
-    c.issues.find(({ id }) => id === issue)?.options.find(({ id }) => id === option)?.text || option;
-  return [
-    ...Object.values(statements).map(({ actor, package: changes, stated: [low, high], share }) => {
-      const what = list(Object.entries(changes).map(([issue, option]) => optionOf(issue, option)));
+/** What the case states of today beside what its numbers say, of it alone and of the package that carries it. */
+function statementsOf(c: Case, { statements, carriers }: HeldToday): { says: string; caution: boolean }[] {
+  const options = (changes: { [issue: string]: string }): string => list(optionTexts(c, changes));
+  return Object.entries(statements).map(
+    ([
+      id,
+      {
+        actor,
+        package: changes,
+        stated: [low, high],
+        share,
+      },
+    ]) => {
+      const who = actor === null ? null : nameOf(c, actor);
       const said = low === high ? percent(low) : `${percent(low)} to ${percent(high)}`;
+      const carrier = carriers[id];
+      const carried = carrier ? ` ${carrierText(carrier, who, options(carrier.besides))}` : "";
       return {
-        says: `${actor === null ? "All" : nameOf(c, actor)} would sign ${what} today: stated ${said}, by the numbers ${percent(share)}.`,
-        caution: share < low - NOTABLE_GAP || share > high + NOTABLE_GAP,
+        says: `${who ?? "All"} would sign ${options(changes)} today: stated ${said}, by the numbers ${percent(share)}.${carried}`,
+        caution: carrier !== undefined || share < low - NOTABLE_GAP || share > high + NOTABLE_GAP,
       };
-    }),
-  ];
+    },
+  );
 }
 
 function Movers({ c, today }: { c: Case; today: ShownToday }) {
@@ -254,10 +263,10 @@ function moverText(c: Case, mover: MoverShown): string {
 }
 
 /** The options that differ from what stands. */
-const changesText = (c: Case, { changes }: PackageShown): string =>
-  Object.entries(changes)
-    .map(([id, option]) => {
-      const issue = c.issues.find((one) => one.id === id);
-      return issue?.options.find((one) => one.id === option)?.text || option;
-    })
-    .join("; ");
+const changesText = (c: Case, { changes }: PackageShown): string => optionTexts(c, changes).join("; ");
+
+const optionTexts = (c: Case, changes: { [issue: string]: string }): string[] =>
+  Object.entries(changes).map(([id, option]) => optionText(c, id, option));
+
+const optionText = (c: Case, id: string, option: string): string =>
+  c.issues.find((issue) => issue.id === id)?.options.find((one) => one.id === option)?.text || option;
