@@ -425,6 +425,12 @@ describe("errors say where, what, and what would be right", () => {
         /at least one chair must be above 0/,
       ],
       [
+        "all powers 0 in some worlds",
+        "    meetings_per_year: 2 to 5",
+        "    power: {japan: {one_of: {0: 0.5, 1: 0.5}}, russia: 0}\n    meetings_per_year: 2 to 5",
+        /tables\.summit\.power: at least one power must be above 0 in every world/,
+      ],
+      [
         "power of nobody at the table",
         "    meetings_per_year: 2 to 5",
         "    power: {china: 1}\n    meetings_per_year: 2 to 5",

@@ -7,7 +7,7 @@ import { AMOUNT, ANY, NEXT, POSITIVE, SIZE, STAY, within, type Field } from "./f
 import { nearest, suggestion } from "../text/nearest.ts";
 import { readQuantity } from "./quantity.ts";
 import { shorten } from "../text/visible.ts";
-import { isExactly, type Names, type Reading } from "./reading.ts";
+import { canBeZero, type Names, type Reading } from "./reading.ts";
 import { DRIVERS, FROM_SERIES, JUMPS, LEVEL, type ProcessKind } from "./shapes.ts";
 import type { Tree } from "../text/tree.ts";
 
@@ -185,9 +185,14 @@ function nextOf(reading: Reading, block: Block, own: string, names: Names): Leve
   });
   if (
     entry.value.entries.length === 0 ||
-    (next.length > 0 && next.every(({ share }) => isExactly(reading.parameters[share]?.quantity, 0)))
+    (next.length > 0 && next.every(({ share }) => canBeZero(reading.parameters[share]?.quantity)))
   ) {
-    reading.error("no-weight", "at least one of the next levels must have a share above 0", path, entry.value.span);
+    reading.error(
+      "no-weight",
+      "at least one of the next levels must have a share above 0 in every world",
+      path,
+      entry.value.span,
+    );
   }
   return next;
 }

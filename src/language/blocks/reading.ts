@@ -284,7 +284,9 @@ export class Reading {
   }
 }
 
-/** Whether a whole quantity is exactly this number. */
-export function isExactly(quantity: Quantity | undefined, value: number): boolean {
-  return quantity?.kind === "exact" && quantity.value === value;
+/** Whether a quantity is 0 in some draw. Of a distribution with a density no draw is. */
+export function canBeZero(quantity: Quantity | undefined): boolean {
+  return quantity?.kind === "exact"
+    ? quantity.value === 0
+    : quantity?.kind === "one_of" && quantity.values.some((value, n) => value === 0 && quantity.probabilities[n] > 0);
 }

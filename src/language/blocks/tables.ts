@@ -5,7 +5,7 @@ import type { Month, ParameterIndex, Reaction, Span, Table } from "../case.ts";
 import { AMOUNT, ANY, SHARE } from "./fields.ts";
 import { actorsAlone } from "./issues.ts";
 import { rateUnder, twice } from "./rates.ts";
-import { isExactly, type Reading } from "./reading.ts";
+import { canBeZero, type Reading } from "./reading.ts";
 import { REACTION, TABLE } from "./shapes.ts";
 
 export function readTables(reading: Reading, members: readonly Member[]): Table[] {
@@ -140,10 +140,10 @@ function weights(reading: Reading, block: Block, key: "power" | "chairs", partie
   const all = parties.map(
     (i) => given.get(i) ?? reading.standard(join(path, actorId(reading, i)), 1, AMOUNT, block.owner),
   );
-  if (all.length > 0 && all.every((p) => isExactly(reading.parameters[p]?.quantity, 0)))
+  if (all.length > 0 && all.every((p) => canBeZero(reading.parameters[p]?.quantity)))
     reading.error(
       "no-weight",
-      `at least one ${key === "power" ? "power" : "chair"} must be above 0`,
+      `at least one ${key === "power" ? "power" : "chair"} must be above 0 in every world`,
       path,
       block.entries.get(key)!.keySpan,
     );
