@@ -1,14 +1,16 @@
 /** Errors of a whole case: issues decided in two ways, readings in a circle, outcomes and meetings that can never come. */
 import type { Case } from "../case.ts";
+import { MAX_THINGS_ASKED } from "../case/issues.ts";
 import type { MessageCode } from "../text/message.ts";
 import { chanceProblems } from "./chances.ts";
-import { canHold, conditionsOf, issuesRead } from "./verdict.ts";
+import { canHold, conditionsOf, issuesRead, partsOf } from "./verdict.ts";
 
 type Say = (code: MessageCode, message: string, path: string) => void;
 
 /** Errors that do not hang on which packages are feasible. */
 export function checkStages(c: Case, say: Say): void {
   decidedTwice(c, say);
+  askedTooMuch(c, say);
   for (const { path, message } of chanceProblems(c)) say("bad-chance", message, path);
   const reads = c.issues.map(
     ({ procedure, expected }) =>
@@ -36,6 +38,23 @@ export function checkStages(c: Case, say: Say): void {
       `questions.${ids[0]}.given`,
     );
   }
+}
+
+/** Things that procedures and expectations ask of drivers and tables, each once. */
+function askedTooMuch({ issues }: Case, say: Say): void {
+  const seen = new Set<string>();
+  for (const { id, procedure, expected } of issues)
+    for (const [key, stage] of [["procedure", procedure] as const, ["expected", expected] as const]) {
+      const before = seen.size;
+      for (const { part } of stage ? partsOf(stage.when) : [])
+        if (part.kind !== "issue") seen.add(JSON.stringify(part));
+      if (before > MAX_THINGS_ASKED || seen.size <= MAX_THINGS_ASKED) continue;
+      say(
+        "bad-condition",
+        `procedures and expectations ask more than ${MAX_THINGS_ASKED} different things of drivers and tables: ask several of them for the same level or number of meetings`,
+        `issues.${id}.${key}.when`,
+      );
+    }
 }
 
 const told = (ids: readonly string[]): string => [...ids, ids[0]].map((id) => `'${id}'`).join(" reads ");

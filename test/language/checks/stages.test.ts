@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MAX_THINGS_ASKED } from "../../../src/language/case/issues.ts";
 import { TREATY, kept, said } from "../treaty.ts";
 
 const OUTCOME = "outcome: {ratified: 0.5 to 0.85}\n      otherwise: rejected";
@@ -508,6 +509,19 @@ describe("errors of stages, minds and calendars say where, what, and what would 
     ],
   ])("%s", (_, from, to, expected) => expect(said(from, to).join("\n")).toMatch(expected));
 
+  it("of more things asked of drivers and tables than can be told apart", () => {
+    const asking = (count: number): string[] =>
+      said(
+        "drivers: {war: {below: 70}}",
+        `any: [${Array.from({ length: count }, (_, n) => `{drivers: {war: {below: ${70 - n}}}}`).join(", ")}]`,
+      );
+    expect(asking(MAX_THINGS_ASKED)).toEqual([]);
+    expect(asking(MAX_THINGS_ASKED + 1)).toEqual([
+      expect.stringMatching(
+        /issues\.vote\.procedure\.when: procedures and expectations ask more than 30 different things of drivers and tables/,
+      ),
+    ]);
+  });
   it("of correlations whose squares add up to more than 1", () => {
     const two = TREATY.replace("factors:\n", "factors:\n  weather: {name: Weather, because: [{judgment: so}]}\n");
     const lines = said(TREATY, two.replace("with: {boldness: -0.5}", "with: {boldness: -0.8, weather: 0.7}"));
