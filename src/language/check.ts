@@ -236,7 +236,7 @@ function assemble(
   };
   const questions = new Map(c.questions.map(({ id }, at) => [id, at]));
   c.headline = readHeadline(reading, block, questions);
-  c.claims = readClaims(reading, block.ids("claims", "a block of claims"), questions);
+  c.claims = readClaims(reading, block.ids("claims", "a block of claims"), questions, c.questions);
   c.today = readToday(reading, block.ids("today", "a block of statements"), standing);
   c.references = readReferences(reading, block.ids("reference", "a block of reference classes"), c.questions);
   c.decisions = readDecisions(reading, block.ids("decisions", "a block of decisions"), questions);

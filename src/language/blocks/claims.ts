@@ -1,6 +1,6 @@
 /** Which questions a case is about, and claims of its argument of the form `if P, then Q may follow`. */
 import { Block, listOf, join, type Member } from "./block.ts";
-import type { Claim } from "../case.ts";
+import type { Claim, Question } from "../case.ts";
 import type { Names, Reading } from "./reading.ts";
 import { CLAIM } from "./shapes.ts";
 
@@ -18,13 +18,26 @@ export function readHeadline(reading: Reading, block: Block, questions: Names): 
   return listOf(reading, entry.value, "headline", "question", questions).map(({ index }) => index);
 }
 
-export function readClaims(reading: Reading, members: readonly Member[], questions: Names): Claim[] {
+/** @param asked the questions, by the indices of `names` */
+export function readClaims(
+  reading: Reading,
+  members: readonly Member[],
+  names: Names,
+  asked: readonly Pick<Question, "by">[],
+): Claim[] {
   return members.flatMap((member) => {
     const { key: id, keySpan, value, path } = member;
     const block = Block.of(reading, value, keySpan, path, CLAIM, member);
     if (!block) return [];
     const premise = premiseOf(reading, block);
-    const question = block.name("then", "question", questions);
+    const question = block.name("then", "question", names);
+    if (question !== null && reading.asOf && asked[question]?.by === reading.asOf.month)
+      reading.error(
+        "date-order",
+        "this question is answered at as_of, before anything can follow from a driver: name a later one",
+        join(path, "then"),
+        block.entries.get("then")!.value.span,
+      );
     const citations = block.cover ?? [];
     if (!citations.some((at) => reading.citations[at].source !== null))
       reading.error(

@@ -19,6 +19,7 @@ tables:
 questions:
   first: {ask: Will it?, when: {land: all}, by: 2014-12}
   second: {ask: Will it soon?, when: {land: all}, by: 2013-12}
+  now: {ask: Has it?, when: {land: all}, by: 2012-10}
 `;
 const read = (more: string) => {
   const { case: c, messages } = check({ id: "two", file: "case.yaml", text: TEXT + more }, () => ({
@@ -58,6 +59,7 @@ describe("a claim", () => {
     [`if: {price: high}, then: frist, ${QUOTE}`, /unknown question 'frist'/],
     ["if: {price: high}, then: first, because: [{judgment: I think so.}]", /quotes the passage/],
     [`if: {price: high}, ${QUOTE}`, /'then' is missing/],
+    [`if: {price: high}, then: now, ${QUOTE}`, /answered at as_of, before anything can follow/],
   ])("says what is wrong: %s", (body, message) => {
     const { errors } = read(claim(body));
     expect(errors).toEqual([expect.stringMatching(message)]);
