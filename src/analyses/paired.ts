@@ -4,7 +4,7 @@
  */
 import { EntenteError } from "../errors.ts";
 import type { Columns, Model } from "../engine/index.ts";
-import { answersIn } from "../engine/findings/answers.ts";
+import { answersIn, hitsAt } from "../engine/findings/answers.ts";
 import { distinguishingNumbers, type DistinguishingNumber } from "./distinguishing.ts";
 import { monthName } from "../numbers/months.ts";
 
@@ -148,8 +148,6 @@ function paired(shares: readonly (readonly [number, number])[]): {
   return { a: mean(([a]) => a), b: mean(([, b]) => b), difference, se: n > 1 ? Math.sqrt(squares / (n - 1) / n) : 0 };
 }
 
-/** Share of a world's futures that answer yes by (at, for `holds`) month j after as_of; j = 0 is as_of itself. */
-function share(model: Model, { columns, w }: Place, q: number, j: number): number {
-  if (j === 0) return model.questions[q].fits[columns.standing[w]];
-  return columns.hits[(w * model.questions.length + q) * (model.until - model.asOf) + j - 1] / model.settings.paths;
-}
+/** Share of a world's futures that answer yes by (at, for `holds`) month j after as_of. */
+const share = (model: Model, { columns, w }: Place, q: number, j: number): number =>
+  hitsAt(model, columns, w, q, j) / model.settings.paths;

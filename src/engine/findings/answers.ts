@@ -5,11 +5,20 @@
 import type { Model } from "../compile.ts";
 import type { Columns } from "../time/simulate.ts";
 
-/** Number of futures of world w in which question q is answered yes by (at, for `holds`) month j after as_of; j = 0 is as_of itself. */
+/**
+ * Number of futures of world w in which question q is answered yes by (at, for `holds`) month j after as_of. Month 0, as_of
+ * itself, is asked only of a question whose date it is.
+ */
 export function hitsAt(model: Model, columns: Columns, w: number, q: number, j: number): number {
-  const { paths } = model.settings;
-  if (j === 0) return model.questions[q].fits[columns.standing[w]] ? paths : 0;
+  if (j === 0) return answeredYes(model, columns, w, q);
   return columns.hits[(w * model.questions.length + q) * (model.until - model.asOf) + j - 1];
+}
+
+/** Number of futures of world w that answer question q with yes. */
+function answeredYes(model: Model, columns: Columns, w: number, q: number): number {
+  let count = 0;
+  for (let f = 0; f < model.settings.paths; f++) if (answersIn(model, columns, w, q, f)) count++;
+  return count;
 }
 
 /** Whether future f of world w answers question q with yes. */

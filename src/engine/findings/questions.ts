@@ -183,13 +183,18 @@ export function questionFinding(
   };
 }
 
-/** Share of the yes of the worlds without the record that lies in worlds which do not fit it; null where none says yes. */
+/**
+ * Share of the yes of the worlds without the record that lies in worlds which do not fit it, over those of which it is known
+ * whether they fit (a limit may leave some untried); null where none says yes.
+ */
 function removedShare(model: Model, prior: readonly Columns[], blocks: readonly Columns[], q: number): number | null {
   const fit = new Set(blocks.flatMap(({ worlds }) => [...worlds]));
+  const tried = blocks.reduce((sum, block) => sum + block.tried, 0);
   const drawn = prior.flatMap(({ worlds }) => [...worlds]);
   let all = 0;
   let kept = 0;
   hitSums(model, prior, q, model.questions[q].by - model.asOf, (hits, world) => {
+    if (drawn[world] >= tried) return;
     all += hits;
     if (fit.has(drawn[world])) kept += hits;
   });

@@ -149,7 +149,7 @@ export function firstOrder(
     explained: share * (total / (n - 1)),
     share,
     se: Math.sqrt(influence / (total * total) + inert * inert),
-    below_noise: between <= inertPoint({ m2, m3, m4, m6 }, ends, 1 - FALSE_ALARM / Math.max(1, count)),
+    below_noise: !(between > inertPoint({ m2, m3, m4, m6 }, ends, 1 - FALSE_ALARM / Math.max(1, count))),
   };
 }
 
@@ -157,7 +157,7 @@ export function firstOrder(
  * The sum of squares between classes that an inert number stays below with probability u: Pearson's type III law with
  * its first three cumulants, those of the squared sums of c values each, S_m^2 / c, over the classes (where answers are
  * mostly 0 the chi-square law, their limit, is exceeded far too often); its quantile by Wilson & Hilferty (1931, PNAS
- * 17:684).
+ * 17:684). NaN where these cumulants are 0, as in classes of one or two worlds: nothing is then above noise.
  */
 function inertPoint({ m2, m3, m4, m6 }: Pick<Spread, "m2" | "m3" | "m4" | "m6">, ends: Int32Array, u: number): number {
   const M = ends.length;

@@ -123,6 +123,30 @@ describe("where there is nothing to find", () => {
   });
 });
 
+describe("a question that is asked at as_of", () => {
+  it("has the odds of its answers, also where it asks about a driver", () => {
+    const text = small("0", "0").replace(
+      "questions: {",
+      "questions: {warm: {ask: Is it warm?, when: {drivers: {weather: {above: 25}}}, by: 2012-10}, ",
+    );
+    const { questions, joint } = collect(readText(text), { ...defaults, draws: 100, paths: 2 }).result;
+    const yes = joint!.patterns.reduce((sum, [bits, count]) => (bits.startsWith("1") ? sum + count : sum), 0);
+    expect(yes).toBeGreaterThan(0);
+    expect(questions["warm"].p).toBe(yes / 200);
+  });
+});
+
+describe("what the record removed", () => {
+  it("counts no world that a limit left untried", () => {
+    const c = readText(`${small("20 to 40", "-50 to 60").replace("year: 100", "year: 3")}record: {since: 2012-06}\n`);
+    const removed = (draws: number): number =>
+      collect(c, { ...defaults, draws, limit: 64, paths: 2 }).result.questions["deal"].removed!;
+    expect(removed(192)).toBe(removed(64));
+    expect(removed(64)).toBeGreaterThan(0.1);
+    expect(removed(64)).toBeLessThan(1);
+  });
+});
+
 describe("a tipping point by hand", () => {
   it("need of 20 points that weather sharpens from 0 to 100, half met by a deal, friction 4: 20 (z/100) 0.5 = 4 at z = 40", () => {
     const text = small(

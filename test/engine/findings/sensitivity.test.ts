@@ -40,6 +40,13 @@ function answered(p: Float64Array, paths: number): Answers {
   };
 }
 
+describe("a line in classes of two worlds", () => {
+  it("is not above noise: four answers that agree with it may do so by chance", () => {
+    const found = firstOrder(inputColumn("x", Float64Array.of(0, 0, 1, 1)), spreadOf(Float64Array.of(0, 0, 1, 1)), 1);
+    expect(found.below_noise).toBe(true);
+  });
+});
+
 describe("the share of a line whose values all differ", () => {
   it("is found without looking at its values, to the last bit", () => {
     for (let seed = 0; seed < 60; seed++) {
