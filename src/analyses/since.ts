@@ -1,4 +1,5 @@
 /** Changes since an earlier result, and the effect of each cause, by common random numbers. */
+import { EntenteError } from "../errors.ts";
 import { parseMonth } from "../numbers/months.ts";
 import type { Settings } from "../engine/index.ts";
 import { amend, type Case } from "../language/index.ts";
@@ -129,11 +130,13 @@ function withRecord(c: Case, record: Result["record"]): Case {
   };
 }
 
+/** The two compared; null where no world is kept in both. */
 function pairs(a: Side, b: Side): Comparison | null {
   try {
     return compareSides(a, b);
-  } catch {
-    return null; // no world is kept in both
+  } catch (error) {
+    if (error instanceof EntenteError && error.code === "no-world") return null;
+    throw error;
   }
 }
 
