@@ -2,7 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Result } from "../result/index.ts";
 import { clip, colour, finish, widthOf, type Paper } from "./paper.ts";
-import { crossings } from "../wording/findings.ts";
+import { crossings, tipsOf } from "../wording/findings.ts";
 import { figures, list, percent } from "../wording/format.ts";
 import { turning } from "../wording/ranking.ts";
 
@@ -19,35 +19,26 @@ export function tipping(result: Result, id: string, { document, most = 6 }: Pape
   const rows = drivers.map((driver, n) => {
     const { name, unit, range, now } = result.drivers[driver];
     const found = question.tipping![driver];
-    const ends = [now, ...[found.up, found.down].flatMap((tip) => (tip ? [tip.p5, tip.p95] : []))];
+    const shown = tipsOf(result, driver, found);
+    const ends = [now, ...shown.flatMap(({ tip, told }) => (told ? [tip.p5, tip.p95] : []))];
     const low = range[0] ?? Math.min(...ends),
       high = range[1] ?? Math.max(...ends);
     const at = (z: number): number => (high > low ? Math.min(1, Math.max(0, (z - low) / (high - low))) : 0.5);
-    const tips = (
-      [
-        ["up", found.up],
-        ["down", found.down],
-      ] as const
-    ).flatMap(([way, tip]) =>
-      tip
-        ? [
-            {
-              way,
-              n,
-              ...tip,
-              from: at(tip.p5),
-              middle: at(tip.p50),
-              to: at(tip.p95),
-              fill: way === "up" ? colour.blue : colour.orange,
-            },
-          ]
-        : [],
-    );
-    const said = tips.map((tip) => `${percent(tip.share)} ${tip.way === "up" ? "above" : "below"}`).join(", ");
+    const tips = shown
+      .filter(({ told }) => told)
+      .map(({ way, tip }) => ({
+        n,
+        from: at(tip.p5),
+        middle: at(tip.p50),
+        to: at(tip.p95),
+        fill: way === "up" ? colour.blue : colour.orange,
+      }));
+    const said = shown.map(({ tip, way }) => `${percent(tip.share)} ${way === "up" ? "above" : "below"}`).join(", ");
     const today = clip(`today ${figures(now)}${unit ? ` ${unit}` : ""}`, inner - 90, 11),
       half = widthOf(today, 11) / 2 / inner;
     return {
       n,
+      driver,
       name,
       now: at(now),
       label: Math.min(1 - half, Math.max(half, at(now))),
@@ -128,7 +119,7 @@ export function tipping(result: Result, id: string, { document, most = 6 }: Pape
   const { already, never } = rows[0].found;
   return finish(plot, width, height, {
     title: "The level of each driver that would make a yes acceptable to all",
-    note: "right: share of worlds that have one; bar: nine in ten of these, tick their median; blue above today, orange below",
-    says: `Tipping points: ${question.ask} Already so in ${percent(already)} of worlds; with ${rows[0].name} at any level never in ${percent(never)}. ${list(rows.slice(0, 3).map((line) => `${line.name}: ${crossings(line.found)}`))}.`,
+    note: "right: share of worlds that have one; bar: nine in ten of these, tick their median; blue above the world\u2019s own today, orange below",
+    says: `Tipping points: ${question.ask} Already so in ${percent(already)} of worlds; with ${rows[0].name} at any level never in ${percent(never)}. ${list(rows.slice(0, 3).map((line) => `${line.name}: ${crossings(result, line.driver, line.found)}`))}.`,
   });
 }

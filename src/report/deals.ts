@@ -5,7 +5,7 @@ import { acceptance } from "./acceptance.ts";
 import { dataTable } from "./data-table.ts";
 import { fold, html, join, name, nothing, type Html } from "../wording/html.ts";
 import { options } from "./questions.ts";
-import { hasOdds } from "../wording/few-worlds.ts";
+import { bearsPoint, hasOdds } from "../wording/few-worlds.ts";
 import { counted, date, list, number, percent, wilsonEdges } from "../wording/format.ts";
 import { drawing } from "./slim.ts";
 
@@ -118,7 +118,7 @@ function shares(result: Result, rows: PackageFinding[], more: number): Html {
       share(found.left),
       found.when === null
         ? dash
-        : html`${date(found.when.p50)}${found.when.p25 === found.when.p75 ? nothing : html` <span class="quiet">(${found.when.p25} to ${found.when.p75})</span>`}`,
+        : html`${date(found.when.p50)}${found.when.p25 === found.when.p75 || !bearsPoint(found.reached * result.run.kept * result.run.paths, 0.25) ? nothing : html` <span class="quiet">(${found.when.p25} to ${found.when.p75})</span>`}`,
     ]),
   })}
 <p class="note">${dash} means none of ${number(result.run.kept)} worlds, which still allows ${percent(0, futures)}.${more > 0 ? ` ${number(more)} more package${more === 1 ? " was" : "s were"} reached or acceptable less often.` : ""}</p>`;

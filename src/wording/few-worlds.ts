@@ -9,6 +9,12 @@ export const MIN_WORLDS_FOR_ODDS = 50;
 /** Whether enough worlds were kept for the odds to be printed. */
 export const hasOdds = ({ run }: Result): boolean => run.kept >= MIN_WORLDS_FOR_ODDS;
 
+/**
+ * Whether so many cases bear a point of their distribution, such as the 95 % point with a tail of 0.05: one of them at
+ * least is expected beyond it. With fewer the point is the least or the greatest case itself: 20 bear a nine in ten.
+ */
+export const bearsPoint = (cases: number, tail: number): boolean => Math.round(cases) * tail >= 1 - 1e-9;
+
 /** Why no odds are printed, as a clause: `no odds: 31 worlds that fit the record are too few, at least 50 are needed`. */
 export function noOddsText({ run, record }: Result): string {
   const [worlds, are] = run.kept === 1 ? ["world", "is"] : ["worlds", "are"];

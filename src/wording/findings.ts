@@ -1,6 +1,7 @@
 /** Findings as sentences in the case's own names: the same in report, terminal and studio. */
-import type { BoxFinding, Result, TippingFinding, WhyNotFinding } from "../result/index.ts";
-import { figures, list, percent } from "./format.ts";
+import type { BoxFinding, Result, Tip, TippingFinding, WhyNotFinding } from "../result/index.ts";
+import { bearsPoint } from "./few-worlds.ts";
+import { figures, list, number, percent } from "./format.ts";
 import { inWords } from "./paths.ts";
 import { decisive, turning } from "./ranking.ts";
 
@@ -124,10 +125,40 @@ export function whyNotSentence(result: Result, id: string): string {
 export function tippingSentences(result: Result, id: string, most = 4): string[] {
   return turning(result, id)
     .slice(0, most)
-    .map(
-      (driver) =>
-        `${result.drivers[driver].name} (today ${figures(result.drivers[driver].now)}): a yes would become acceptable to all ${crossings(result.questions[id].tipping![driver])}.`,
-    );
+    .map((driver) => {
+      const { name, now } = result.drivers[driver];
+      const found = result.questions[id].tipping![driver];
+      const mean = tipsOf(result, driver, found).some(({ across }) => across) ? " on average" : "";
+      return `${name} (today ${figures(now)}${mean}): a yes would become acceptable to all ${crossings(result, driver, found)}.`;
+    });
+}
+
+/** Crossings of a driver on one side of the level that it has today in each world. */
+export interface ShownTip {
+  way: "up" | "down";
+  tip: Tip;
+  /** Worlds that have one. */
+  worlds: number;
+  /** Whether they are enough for the 5 and the 95 % point. */
+  told: boolean;
+  /** Whether some of their levels lie on the other side of the mean of all worlds today, of which the mean says nothing. */
+  across: boolean;
+}
+
+/** Crossings of a driver above and below what it is today in the same world, where some world has one. */
+export function tipsOf({ run, drivers }: Result, driver: string, { up, down }: TippingFinding): ShownTip[] {
+  const now = drivers[driver]?.now ?? 0;
+  return (
+    [
+      ["up", up],
+      ["down", down],
+    ] as const
+  ).flatMap(([way, tip]) => {
+    if (!tip) return [];
+    const worlds = Math.round(tip.share * run.kept);
+    const told = bearsPoint(worlds, 0.05);
+    return [{ way, tip, worlds, told, across: told && (way === "up" ? tip.p5 < now : tip.p95 > now) }];
+  });
 }
 
 /** Limits of a box, one entry per number with both of its sides; `reproduced` is that of the rarer side. */
@@ -159,20 +190,17 @@ export function decisiveSentences(result: Result, id: string, most = 4): string[
   );
 }
 
-/** Crossings of a driver above and below today's level: `in 33 % of worlds at a higher level (median 79, nine in ten of them from 66 to 96) and in 5 % at a lower one (...)`. */
-export function crossings({ up, down }: TippingFinding): string {
+/** Crossings of a driver on both sides of today's level: `in 33 % of worlds at a higher level (median 79, nine in ten of them from 66 to 96) and in 5 % of worlds at a lower level (...)`. */
+export function crossings(result: Result, driver: string, found: TippingFinding): string {
   return list(
-    (
-      [
-        ["higher", up],
-        ["lower", down],
-      ] as const
-    ).flatMap(([way, tip]) =>
-      tip
-        ? [
-            `in ${percent(tip.share)} of worlds at a ${way} level (median ${figures(tip.p50)}, nine in ten of them from ${figures(tip.p5)} to ${figures(tip.p95)})`,
-          ]
-        : [],
-    ),
+    tipsOf(result, driver, found).map(({ way, tip, worlds, told, across }) => {
+      const level = across
+        ? `a level ${way === "up" ? "above" : "below"} the world\u2019s own today`
+        : `a ${way === "up" ? "higher" : "lower"} level`;
+      const which = told
+        ? `median ${figures(tip.p50)}, nine in ten of them from ${figures(tip.p5)} to ${figures(tip.p95)}`
+        : `${worlds === 1 ? "one world" : `${number(worlds)} worlds`}, too few to say which`;
+      return `in ${percent(tip.share)} of worlds at ${level} (${which})`;
+    }),
   );
 }

@@ -1,7 +1,7 @@
 /** The first screen in words: the answer in one sentence, what moves it, why not, what to watch. */
 import type { GroundsFinding, QuestionFinding, Result } from "../result/index.ts";
 import { hasOdds, noOddsText } from "./few-worlds.ts";
-import { lowered, reasonsForNo } from "./findings.ts";
+import { lowered, reasonsForNo, tipsOf } from "./findings.ts";
 import { counted, date, figures, list, number, percent, wilsonEdges } from "./format.ts";
 import { GROUND_ORDER, GROUND_WORD, relayedText } from "./grounds.ts";
 import { inWords } from "./paths.ts";
@@ -180,15 +180,19 @@ export function whyNotLine(result: Result, id: string): string {
   return `In ${inTen(share)} of the futures that answer no, ${IN_A_LINE[reason] ?? lowered(text)}${refusers}.`;
 }
 
+/** The driver whose move would turn the answer in most worlds; '' where they are too few for a level. */
 function watch(result: Result, id: string): string {
-  const [driver] = turning(result, id);
-  const tip = driver === undefined ? undefined : result.questions[id].tipping?.[driver];
-  if (!tip || driver === undefined) return "";
-  const side = (tip.up?.share ?? 0) >= (tip.down?.share ?? 0) ? tip.up : tip.down;
-  if (!side) return "";
+  const tips = turning(result, id).flatMap((driver) =>
+    tipsOf(result, driver, result.questions[id].tipping![driver]).map((one) => ({ ...one, driver })),
+  );
+  const [most] = tips.filter(({ told }) => told).sort((a, b) => b.tip.share - a.tip.share);
+  if (!most) return "";
+  const { driver, way, tip } = most;
   const { name, now } = result.drivers[driver];
-  const way = side === tip.up ? "rise" : "fall";
-  return `${name} (today ${figures(now)}): a ${way} to ${figures(side.p50)} would make a deal that counts as yes acceptable to all in another ${percent(side.share)} of worlds.`;
+  const move = way === "up" ? "rise" : "fall";
+  const across = way === "up" ? tip.p50 <= now : tip.p50 >= now;
+  const [mean, where] = across ? [" on average", `, where it is ${way === "up" ? "lower" : "higher"} today`] : ["", ""];
+  return `${name} (today ${figures(now)}${mean}): a ${move} to ${figures(tip.p50)} would make a deal that counts as yes acceptable to all in another ${percent(tip.share)} of worlds${where}.`;
 }
 
 const GAP_FACTOR = 3;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Result } from "../../src/result/index.ts";
-import { boxSentence } from "../../src/wording/findings.ts";
+import type { Result, Tip } from "../../src/result/index.ts";
+import { boxSentence, crossings, tippingSentences } from "../../src/wording/findings.ts";
 import { percent } from "../../src/wording/format.ts";
 
 const limit = (path: string, min: number | null, max: number | null) => ({
@@ -35,4 +35,42 @@ it("says both limits of a number at once, and none as none", () => {
   );
   expect(boxSentence(result, "deal", found(limit(rate, null, 3)))).toContain("is below 3, ");
   expect(boxSentence(result, "deal", found())).toMatch(/^No limit/);
+});
+
+const tipping = (kept: number, now: number, tips: { up?: Tip; down?: Tip }): Result =>
+  ({
+    run: { kept, paths: 1 },
+    drivers: { war: { name: "The war", now, unit: null } },
+    questions: {
+      deal: { tipping: { war: { already: 0.2, never: 0.1, up: tips.up ?? null, down: tips.down ?? null } } },
+    },
+  }) as unknown as Result;
+const at = (p5: number, p50: number, p95: number, share: number): Tip => ({ p5, p50, p95, share });
+const saidOf = (result: Result): string => tippingSentences(result, "deal")[0]!;
+
+it.each([
+  [1, "one world"],
+  [2, "2 worlds"],
+  [19, "19 worlds"],
+])("levels of %d worlds are no nine in ten and no median", (worlds, said) => {
+  const result = tipping(1000, 76.5, { up: at(57.1, 57.1, 57.1, worlds / 1000) });
+  expect(saidOf(result)).toContain(`at a higher level (${said}, too few to say which)`);
+  expect(saidOf(result)).not.toMatch(/median|nine in ten|57/);
+});
+it("levels of twenty worlds are told, higher than a mean that lies below them", () => {
+  const result = tipping(1000, 50, { up: at(66, 79, 96, 0.02), down: at(10, 20, 30, 0.3) });
+  expect(crossings(result, "war", result.questions["deal"]!.tipping!["war"]!)).toBe(
+    `in ${percent(0.02)} of worlds at a higher level (median 79, nine in ten of them from 66 to 96) and in ${percent(0.3)} of worlds at a lower level (median 20, nine in ten of them from 10 to 30)`,
+  );
+  expect(saidOf(result)).toContain("The war (today 50):");
+});
+it.each([
+  ["up", at(40, 57.1, 60, 0.3), "above"],
+  ["up", at(40, 80, 90, 0.3), "above"],
+  ["down", at(80, 85, 90, 0.3), "below"],
+] as const)("a level on the other side of the mean is no higher or lower one: %s", (way, tip, word) => {
+  const said = saidOf(tipping(1000, 76.5, { [way]: tip }));
+  expect(said).toContain("(today 76.5 on average)");
+  expect(said).toContain(`at a level ${word} the world\u2019s own today (median`);
+  expect(said).not.toMatch(/higher|lower/);
 });

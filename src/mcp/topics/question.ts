@@ -5,6 +5,7 @@ import {
   boxSentence,
   decisiveSentences,
   tippingSentences,
+  tipsOf,
   reasonsForNo,
   whyNotSentence,
 } from "../../wording/findings.ts";
@@ -67,14 +68,19 @@ export const whyNot: TopicOf = (result, id) => {
 export const tipping: TopicOf = (result, id) => {
   const [key, { tipping: found = {}, threshold }] = entryOf(result.questions, id, "question");
   if (!hasOdds(result)) return { ...none, lines: noOdds(result) };
+  /** The median level of the worlds that have one; null where they are too few. */
+  const levelOf = (driver: string, side: "up" | "down"): number | null => {
+    const shown = tipsOf(result, driver, found[driver]!).find(({ way }) => way === side);
+    return shown?.told ? rounded(shown.tip.p50) : null;
+  };
   const crossings = Object.entries(found).map(([driver, { already, never, up, down }]) => ({
     driver,
     today: rounded(result.drivers[driver]!.now),
     already: rounded(already),
     never: rounded(never),
-    up_at: up && rounded(up.p50),
+    up_at: levelOf(driver, "up"),
     up_share: up && rounded(up.share),
-    down_at: down && rounded(down.p50),
+    down_at: levelOf(driver, "down"),
     down_share: down && rounded(down.share),
   }));
   const held = Object.entries(threshold).flatMap(([driver, levels]) =>
