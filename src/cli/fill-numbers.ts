@@ -14,6 +14,9 @@ import {
 import { fill as fillIn, format } from "../language/index.ts";
 import { withAnswer } from "../reader/draft/cards.ts";
 import { dateTyped } from "../reader/draft/changes.ts";
+import { fieldAt } from "../reader/draft/followed.ts";
+import { numberAsWritten, unreadNumber } from "../reader/draft/typed.ts";
+import { exampleOf } from "../analyses/number-terms.ts";
 import { cardOf } from "../reader/draft/parts.ts";
 import { isBack, lines, type Terminal } from "./dialog.ts";
 import { keepAnswer } from "./keep-answer.ts";
@@ -179,13 +182,22 @@ async function about(
   });
   const tried = (written: string, sentence: string | null): ReturnType<typeof fillIn> => {
     try {
-      return fillIn(readFileSync(yaml, "utf8"), question.path, written, sentence);
+      const now = readFileSync(yaml, "utf8");
+      const done = fillIn(now, question.path, written, sentence);
+      const field = "problem" in done ? fieldAt(now, question.path) : null;
+      const unread =
+        field && unreadNumber(written, question.path, field.share === true, suggestion ?? exampleOf(question.path));
+      return unread ? { problem: unread } : done;
     } catch {
       return { problem: `'${safe(yaml)}' cannot be read any more` };
     }
   };
   const meant = (words: string): string =>
-    /^(ok|accept)$/i.test(words.trim()) && suggestion ? suggestion : dateTyped(words);
+    /^(ok|accept)$/i.test(words.trim()) && suggestion
+      ? suggestion
+      : question.is === "number"
+        ? asNumber(words, question.path, yaml)
+        : dateTyped(words);
   const answer = await prompt({
     message: question.path,
     placeholder: suggestion ? `for example ${suggestion}; ok takes it; Enter skips` : "Enter skips",
@@ -218,6 +230,12 @@ async function about(
   const done = tried(written, sentence);
   if ("problem" in done) throw new EntenteError("wrong-input", `${question.path}: ${done.problem}`);
   return { text: done.text, written, sentence };
+}
+
+/** A number as a case writes it, of words as people write it. */
+function asNumber(words: string, path: string, yaml: string): string {
+  const field = fieldAt(readFileSync(yaml, "utf8"), path);
+  return field === null ? words : numberAsWritten(words.trim(), path, field);
 }
 
 /** What an answer asks for in place of a number; null where it is one. */

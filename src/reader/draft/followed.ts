@@ -3,6 +3,7 @@
  * of the person's own stays, and is named where it no longer agrees with the answer. Pure functions.
  */
 import { readCase } from "../../language/check.ts";
+import type { Field } from "../../language/blocks/fields.ts";
 import type { Reading, Site } from "../../language/blocks/reading.ts";
 import { parseQuantity } from "../../language/index.ts";
 import { sampler } from "../../numbers/quantity.ts";
@@ -48,6 +49,12 @@ export function followed(
 /** Paths of the numbers in a case that are suggestions taken. */
 export const suggestedIn = (text: string): ReadonlySet<string> =>
   new Set([...readingOf(text).sites.values()].filter(isSuggested).map(({ path }) => path));
+
+/** What a number of a case may be, by its path; null for a date, and where there is none. */
+export function fieldAt(text: string, path: string): Field | null {
+  const field = readingOf(text).sites.get(path)?.field;
+  return field === undefined || typeof field === "string" ? null : field;
+}
 
 const readingOf = (text: string): Reading =>
   readCase({ id: "", file: "", text }, () => ({ problem: "absent" })).reading;

@@ -5,12 +5,13 @@ import { NUMBER_WORDS } from "../lexicon/number-words.ts";
 
 const FRACTIONS: typeof PARTS = { ...PARTS, twentieth: 20, hundredth: 100 };
 const COUNT = String.raw`\d+(?:\.\d+)?|an?|${Object.keys(NUMBER_WORDS).join("|")}`;
-const PER_CENT = /^(\d+(?:\.\d+)?)\s*(?:%|per ?cent|pct)$/;
+const PER_CENT = /^(\d+(?:\.\d+)?|\.\d+)\s*(?:%|per ?cent|pct)$/;
 const OUT_OF = new RegExp(String.raw`^(${COUNT})\s*(?:in|out of|of|/)\s*(?:a |every )?(${COUNT})$`);
 const PART = new RegExp(`^(?:(${COUNT})[ -])?(${Object.keys(FRACTIONS).join("|")})s?$`);
 const EVEN = /^(?:evens|an even chance|even chance|fifty[ -]fifty|50[ -/]50)$/;
-const NUMBER = /^\d+(?:\.\d+)?$/;
-const BETWEEN =
+const NUMBER = /^(?:\d+(?:\.\d+)?|\.\d+)$/;
+/** A range in words, with its two ends. */
+export const BETWEEN =
   /^(?:(?:from|between)\s+)?(.+?)(?:\s+(?:to|and|or)\s+|\s*[\u2013\u2014]\s*|(?<=[\d%])\s*-\s*(?=\d))(.+)$/;
 
 /**
@@ -30,6 +31,18 @@ export function shareTyped(words: string): string | null {
   return low && high ? written([low, high]) : null;
 }
 
+/**
+ * Both meanings of a share without a percent sign that lies above 0 and not above 1: `0.3` as `30% or 0.3%`; null where
+ * there is but one.
+ */
+export function twoMeanings(words: string): string | null {
+  const ends = shareTyped(words)?.split(" to ").map(Number) ?? [NaN];
+  if (ends.some((end) => !(end >= 0 && end <= 1)) || ends.every((end) => end === 0)) return null;
+  const inPercent = (times: number): string =>
+    ends.map((end) => `${Number((times * end).toPrecision(6))}%`).join(" to ");
+  return `${inPercent(100)} or ${inPercent(1)}`;
+}
+
 /** A number or a range of numbers as a case writes it, `two to four` as `2 to 4`; null for anything else. */
 export function numberTyped(words: string): string | null {
   const text = tidy(words);
@@ -40,7 +53,8 @@ export function numberTyped(words: string): string | null {
   return ends.includes(null) ? null : ends.join(" to ");
 }
 
-const tidy = (words: string): string => words.toLowerCase().replace(/\s+/g, " ").trim().replace(/[.]$/, "");
+/** In lower case, on one line and without a full stop. */
+export const tidy = (words: string): string => words.toLowerCase().replace(/\s+/g, " ").trim().replace(/[.]$/, "");
 
 function countOf(text: string): number | null {
   if (NUMBER.test(text)) return Number(text);

@@ -25,7 +25,9 @@ import {
   type Answered,
   type Clashes,
 } from "../../reader/draft/kept.ts";
-import { suggestedIn } from "../../reader/draft/followed.ts";
+import { numberAsWritten, unreadNumber } from "../../reader/draft/typed.ts";
+import { exampleOf } from "../../analyses/number-terms.ts";
+import { fieldAt, suggestedIn } from "../../reader/draft/followed.ts";
 import type { Side } from "../../reader/draft/merged.ts";
 import { idOf } from "../../reader/draft/names.ts";
 import { optionPath, partsOf, standingPart } from "../../reader/draft/parts.ts";
@@ -309,9 +311,13 @@ function withNumbers(session: Session, asked: Extract<AuthoringAnswer, { do: "fi
   let text = before;
   if (asked.do === "fill") {
     const { path, sentence } = asked;
-    const written = dateTyped(asked.written);
+    const field = fieldAt(text, path);
+    const written = field === null ? dateTyped(asked.written) : numberAsWritten(asked.written, path, field);
     const done = fill(text, path, written, sentence, true);
-    if ("problem" in done) return done;
+    if ("problem" in done) {
+      const suggestion = unfilledOf(session).find((one) => one.path === path)?.suggestion ?? exampleOf(path);
+      return { problem: (field && unreadNumber(written, path, field.share === true, suggestion)) ?? done.problem };
+    }
     const unmarked =
       sentence === null && done.text !== text && suggestedIn(text).has(path) ? edit(text, { [path]: written }) : done;
     if ("problem" in unmarked) return unmarked;

@@ -1,6 +1,7 @@
 /** Shares and numbers are read as people write them, and the faults of a page are said together, each of its own field. */
 import { describe, expect, it } from "vitest";
-import { withStep } from "../../../src/reader/draft/interview/index.ts";
+import { stepsOf, withStep } from "../../../src/reader/draft/interview/index.ts";
+import { wordsOf } from "../../../src/reader/draft/interview/shape.ts";
 import { blankProposals, caseOf } from "../../../src/reader/draft/proposals.ts";
 import { numberTyped, shareTyped } from "../../../src/reader/draft/shares.ts";
 
@@ -54,11 +55,29 @@ describe("in the interview", () => {
     expect(caseOf(next)).toContain("2 to 4");
     expect(withStep(begun, "signs.alba", "1: one in four")).toMatchObject({ would_sign: { alba: expect.anything() } });
   });
+  it.each(["0.3", "0.3 to 0.5", "1", "0 to 1", ".5"])("asks back what is %s without a percent sign", (words) => {
+    for (const [step, n] of [
+      ["pace", 2],
+      ["signs.alba", 1],
+    ] as const) {
+      const { problem } = withStep(begun, step, `${n}: ${words}`) as { problem: string };
+      expect(problem).toMatch(/can mean \S+%.* or \S+%.*; write which/);
+    }
+    const shape = stepsOf(begun).find(({ id }) => id === "signs.alba")!.shape;
+    const typed = wordsOf(shape, [{ name: "", value: words, chosen: true }]);
+    expect(withStep(begun, "signs.alba", typed)).toHaveProperty("problem");
+  });
+  it.each(["0", "2", "0.3%", "1 in 3", "30"])("takes %s for a share", (words) => {
+    const shape = stepsOf(begun).find(({ id }) => id === "signs.alba")!.shape;
+    const typed = wordsOf(shape, [{ name: "", value: words, chosen: true }]);
+    expect(withStep(begun, "signs.alba", typed)).not.toHaveProperty("problem");
+    expect(withStep(begun, "pace", `2: ${words} to 60%`)).not.toHaveProperty("problem");
+  });
   it("keeps the forms of the case language", () => {
     expect(withStep(begun, "pace", "1: lognormal(2 to 8); 2: beta(2 5)")).not.toHaveProperty("problem");
   });
   it("says all faults of an answer at once, each of its own field, in the shapes that the field takes", () => {
-    const { fields, problem } = withStep(begun, "pace", "1: every three months; 2: now and then; 3: soon, 2023-01") as {
+    const { fields, problem } = withStep(begun, "pace", "1: every now and then; 2: now and then; 3: soon, 2023-01") as {
       problem: string;
       fields: { field: number; problem: string }[];
     };

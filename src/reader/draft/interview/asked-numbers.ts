@@ -1,7 +1,8 @@
 /** Numbers that a step asks for in plain words: each with its place in the case and the range that would do. */
 import { fill } from "../../../language/index.ts";
 import { caseOf, type Filled, type Proposals } from "../proposals.ts";
-import { numberTyped, shareTyped } from "../shares.ts";
+import { shareTyped, twoMeanings } from "../shares.ts";
+import { countTyped, unreadNumber } from "../typed.ts";
 import { itemsOf, suggested, type Field } from "./shape.ts";
 import { faulty, type FieldFault, type Outcome } from "./step.ts";
 
@@ -54,20 +55,24 @@ export function withNumbers(
       });
       continue;
     }
-    const typed = field.percent ? shareTyped(value) : numberTyped(value);
+    const meanings = field.percent ? twoMeanings(value) : null;
+    if (meanings !== null) {
+      faults.push({ field: at, problem: `'${value}' can mean ${meanings}; write which` });
+      continue;
+    }
+    const typed = field.percent ? shareTyped(value) : countTyped(value, field.path);
     const written = typed === suggested(field) ? field.suggestion : (typed ?? value);
     const done = fill(caseOf({ ...proposals, filled }), field.path, written, why ?? null);
-    if ("problem" in done) faults.push({ field: at, problem: typed === null ? unread(field, value) : done.problem });
+    if ("problem" in done)
+      faults.push({ field: at, problem: (typed === null ? unread(field, value) : null) ?? done.problem });
     else filled[field.path] = { written, sentence: why ?? null };
   }
   return faults.length > 0 ? faulty(faults) : { ...proposals, filled };
 }
 
 /** What a field takes, in place of words that cannot be read. */
-const unread = ({ percent, suggestion }: AskedNumber, value: string): string =>
-  percent
-    ? `'${value}' cannot be read as a share; write 30%, 20% to 40%, 1 in 3, or a word such as unlikely`
-    : `'${value}' cannot be read as a number; write a number or a range, such as ${suggestion}`;
+const unread = ({ path, percent, suggestion }: AskedNumber, value: string): string | null =>
+  unreadNumber(value, path, percent, suggestion);
 
 /** Form of an answer to such a step, with its first number as the example. @param fields one number at least */
 export function formOf(fields: readonly Field[]): string {

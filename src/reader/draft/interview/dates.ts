@@ -75,6 +75,7 @@ export const DATES: Kind = {
         form: `the date and until, from or always, such as 1: ${Number(as_of.slice(0, 4)) + 1}-07; 2: until`,
         help: "It presses on a day and is no quantity. If it may bring another government, say so under Governments too; if the parties meet there, under How fast it goes.",
         now: nowOf(driver),
+        guess: guessOf(driver),
         shape: { is: "fields", fields: fieldsFrom(as_of) },
         quotes: quotesOf([driver]),
       })),
@@ -97,6 +98,15 @@ export const DATES: Kind = {
 
 const used = (proposed: Parameters<typeof standingPart>[0], driver: string): boolean =>
   standingParts(proposed.needs).some(({ sharpened_by }) => sharpened_by.some((one) => one.driver === driver));
+
+/** How a date was read out of a name, where it is wider than what it is taken for; null once a person gave it. */
+function guessOf({ event, name, state }: Driver): string | null {
+  const { words = null, date = null } = event?.date ?? {};
+  if (date === null || state === "changed") return null;
+  return words === null || words === date
+    ? "The date is read from its name."
+    : `The date is read from its name: \u201c${words}\u201d of \u201c${name}\u201d is taken as ${date}.`;
+}
 
 const nowOf = ({ event }: Driver): string =>
   !event

@@ -50,9 +50,9 @@ export function withStep(proposals: Proposals, id: string, words: string): Outco
   return "problem" in after ? after : passed({ ...after, proposed: reworded(proposals.proposed, after.proposed) }, id);
 }
 
-/** Whether a person answered a step or passed over it, and nothing of it was guessed since. */
-export const isAsked = ({ asked }: Proposals, { id, guess = null }: Pick<Step, "id" | "guess">): boolean =>
-  asked.includes(id) && guess === null;
+/** Whether a person answered a step or passed over it, and nothing was filled in since. */
+export const isAsked = ({ asked }: Proposals, { id, unseen = false }: Pick<Step, "id" | "unseen">): boolean =>
+  asked.includes(id) && !unseen;
 
 /** With a step passed over: its present answer stands, and is the person's own. */
 export function passed(proposals: Proposals, id: string): Proposals {

@@ -3,8 +3,8 @@ import { added, DECIDED, freshId } from "../added.ts";
 import { statedDate } from "../changes.ts";
 import { confirmedAfter, everyOutcome, guessedAfter, opensAfter } from "../opens-after.ts";
 import { optionPath } from "../parts.ts";
-import { shareTyped } from "../shares.ts";
-import { comingDate, firstMonthNote } from "./coming.ts";
+import { shareTyped, twoMeanings } from "../shares.ts";
+import { comingDate, exampleMonth, firstMonthNote } from "./coming.ts";
 import type { Pair, Proposed } from "../proposed.ts";
 import {
   atColon,
@@ -45,6 +45,7 @@ export const PROCEDURES: Kind = {
         single: false,
       },
       guess: guessOf(proposed),
+      unseen: guessOf(proposed) !== null,
       quotes: quotesOf([
         ...standingParts(proposed.procedures),
         ...proposed.constraints.filter(({ rule, state }) => rule === "ratification" && state !== "dropped"),
@@ -100,12 +101,12 @@ const numbersOf = (proposed: Proposed, pairs: readonly Pair[]): string =>
 
 export const RECORD: Kind = {
   name: "record",
-  steps: ({ proposed }) => [
+  steps: ({ proposed, as_of }) => [
     {
       id: "record",
       structure: false,
       ask: "Since when has a settlement been tried, without result?",
-      form: "a month, such as 2019-01; none where something was settled since, or nothing was tried",
+      form: `a month, such as ${exampleMonth(as_of, -3)}; none where something was settled since, or nothing was tried`,
       help: "Silence is evidence: numbers that would have brought a settlement by now are dropped. Begin where the present bargain took its form, not where the quarrel began. Leave it empty where a text was signed since then: there was no silence.",
       now: standingParts(proposed.record)[0]?.since.date ?? "",
       shape: { is: "month" },
@@ -119,7 +120,7 @@ export const RECORD: Kind = {
     if (item === undefined) return { ...proposals, proposed: { ...proposed, record: dropped } };
     const since = statedDate(item);
     if ("problem" in since) return since;
-    if (since.date!.length < 7) return { problem: "give the month too, such as 2019-01" };
+    if (since.date!.length < 7) return { problem: `give the month too, such as ${since.date}-01` };
     if (since.date! >= proposals.as_of) return { problem: `${since.date} is not before ${proposals.as_of}` };
     const issues = standingParts(proposed.issues).map(({ id }) => id);
     const old = standingParts(proposed.record)[0];
@@ -142,7 +143,7 @@ export const GOVERNMENTS: Kind = {
         id: `governments.${party.id}`,
         structure: false,
         ask: `Who governs ${party.name}, and until when?`,
-        form: "who, and the month of the next election where one is known, such as The coalition: 2026-10, or none",
+        form: `who, and the month of the next election where one is known, such as The coalition: ${exampleMonth(proposals.as_of, 1)}, or none`,
         help: `Only where a change of government would change the answer. A leader who may go at any time has no month. ${firstMonthNote(proposals.as_of)}`,
         now: now ? `${typedName(now.who)}${now.until.date === null ? "" : `: ${now.until.date}`}` : "",
         shape: { is: "pairs", who: "Who governs", known: [], what: "Until when", value: "month", single: true },
@@ -195,6 +196,8 @@ export const SIGNS: Kind = {
     if ("problem" in found) return found;
     const shares: { [option: string]: number } = {};
     for (const { outcome, said } of found.given) {
+      const meanings = twoMeanings(said);
+      if (meanings !== null) return { problem: `'${said}' can mean ${meanings}; write which` };
       const typed = /^\d+(?:\.\d+)?$/.test(said) ? said : (shareTyped(said) ?? said);
       const percent = /^(\d+(?:\.\d+)?)%$/.exec(typed)?.[1];
       if (percent === undefined) return { problem: noShare(said) };

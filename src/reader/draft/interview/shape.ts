@@ -188,8 +188,9 @@ function said(shape: Shape, rows: readonly Row[]): string {
   }
 }
 
-/** A number as per cent; anything else as it was typed. */
-const withUnit = (text: string): string => (/^\d+(\.\d+)?$/.test(text) ? `${text}%` : text);
+/** A number as per cent; anything else as it was typed, also a part of 1, which may be meant as one. */
+const withUnit = (text: string): string =>
+  /^(\d+(\.\d+)?|\.\d+)$/.test(text) && (Number(text) > 1 || Number(text) === 0) ? `${text}%` : text;
 
 /** On one line, and without what separates the items of an answer or begins an addition. */
 const plain = (text: string): string =>

@@ -26,6 +26,8 @@ export interface Step {
   quotes: string[];
   /** What of the present answer nobody has said, in a sentence; null or absent where nothing of it is guessed. */
   guess?: string | null;
+  /** Whether something was filled in that nobody has seen, also after it was answered. */
+  unseen?: boolean;
 }
 
 /** What is wrong with one of the fields that a step asks one below the other. */

@@ -6,7 +6,7 @@ import { issuePath, largerThan, optionPath, partyPath } from "../parts.ts";
 import { idOf, nameOf } from "../names.ts";
 import { inside, isSeveral } from "../question-words.ts";
 import type { Pair, Party, Proposed, Question } from "../proposed.ts";
-import { comingDate } from "./coming.ts";
+import { comingDate, exampleMonth } from "./coming.ts";
 import type { Choice } from "./shape.ts";
 import {
   areSame,
@@ -235,12 +235,12 @@ const WORTHS: readonly (string | null)[] = ["low", "medium", "high"];
 
 export const QUESTIONS: Kind = {
   name: "questions",
-  steps: ({ proposed }) => [
+  steps: ({ proposed, as_of }) => [
     {
       id: "questions",
       structure: true,
       ask: "What would count as yes, and by when?",
-      form: "an outcome by its number and a month, such as 1: 2028-12; 2: 2030-06",
+      form: `an outcome by its number and a month, such as 1: ${exampleMonth(as_of, 1)}; 2: ${exampleMonth(as_of, 3)}`,
       help: "Each is a question of the case: will this outcome stand at some time up to the end of that month? An outcome stands once it is signed. Only the outcome itself counts, unless you choose it with any larger step: without that, a larger one in its place is a no. Where somebody else must agree afterwards, their consent can be asked for by itself, and both as one question: signed and approved.",
       now: standingParts(proposed.questions)
         .flatMap((question) => {

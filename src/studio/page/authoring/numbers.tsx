@@ -14,6 +14,7 @@ import { Help } from "../widgets/help.tsx";
 import { Density } from "../widgets/number.tsx";
 import { leadingFirst } from "../widgets/unfilled.tsx";
 import { Wrong } from "../widgets/wrong.tsx";
+import { ahead } from "./rows.ts";
 
 type Send = (answer: AuthoringAnswer) => Promise<Authoring | string>;
 
@@ -76,6 +77,7 @@ export function Numbers({ state, send, leave }: { state: Authoring; send: Send; 
             <OneNumber
               key={path}
               one={{ path, is, written: suggestion ?? "", sentence: "", reason }}
+              asOf={state.asOf}
               send={send}
               helps={at === 0}
             />
@@ -102,6 +104,7 @@ export function Numbers({ state, send, leave }: { state: Authoring; send: Send; 
                 sentence: sentence ?? "",
                 reason: null,
               }}
+              asOf={state.asOf}
               send={send}
               helps={false}
             />
@@ -127,7 +130,7 @@ export function Numbers({ state, send, leave }: { state: Authoring; send: Send; 
 }
 
 /** @param helps whether what to hold it against stands open at first */
-function OneNumber({ one, send, helps }: { one: Asked; send: Send; helps: boolean }) {
+function OneNumber({ one, asOf, send, helps }: { one: Asked; asOf: string; send: Send; helps: boolean }) {
   const [names, parameter] = useStoreState((s) => [s.names, (s.case && numberAt(s.case, one.path)) ?? null]);
   const [value, setValue] = useState(one.written);
   const [why, setWhy] = useState(one.sentence);
@@ -149,7 +152,9 @@ function OneNumber({ one, send, helps }: { one: Asked; send: Send; helps: boolea
       }}
     >
       <h4 dir="auto">{names ? inWords(names, one.path) : one.path}</h4>
-      {help ? null : <p class="small">{isNumber ? termOf(one.path) : "A month or a day, such as 2026-12."}</p>}
+      {help ? null : (
+        <p class="small">{isNumber ? termOf(one.path) : `A month or a day, such as ${ahead(asOf, 1)}.`}</p>
+      )}
       {one.reason ? <p class="quiet small">Open because {one.reason}.</p> : null}
       {isNumber && parameter ? <Dragged parameter={parameter} value={written} set={setValue} /> : null}
       <div class="pair">
@@ -158,7 +163,7 @@ function OneNumber({ one, send, helps }: { one: Asked; send: Send; helps: boolea
           <input
             type="text"
             value={value}
-            placeholder={isNumber ? `${exampleOf(one.path)}, or medium` : "2026-12"}
+            placeholder={isNumber ? `${exampleOf(one.path)}, or medium` : ahead(asOf, 1)}
             aria-invalid={wrong !== null}
             onInput={(e) => setValue(e.currentTarget.value)}
           />

@@ -30,7 +30,7 @@ export interface FieldsOf<S extends Shape["is"]> {
 }
 
 /** December of a year from there on, and January of one before, as an example. */
-export const ahead = (asOf: string, years = 2): string => `${Number(asOf.slice(0, 4)) + years}-12`;
+export const ahead = (asOf: string, years = 2): string => (asOf === "" ? "" : `${Number(asOf.slice(0, 4)) + years}-12`);
 export const before = (asOf: string, years = 3): string => `${Number(asOf.slice(0, 4)) - years}-01`;
 
 /** With other values in one row. */

@@ -1,6 +1,7 @@
 /** The form by which a part is added: its kind, its name, and what it belongs to. */
 import { useRef, useState } from "preact/hooks";
 import type { NewPart, PartKind, PartShown } from "../../../language/index.ts";
+import { ahead } from "../authoring/rows.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
 import { Wrong } from "../widgets/wrong.tsx";
 import { Lost, type Loss } from "./lost.tsx";
@@ -199,6 +200,7 @@ function Field({
   process: string;
   setProcess: (process: NonNullable<NewPart["process"]>) => void;
 }) {
+  const asOf = useStoreState((s) => s.case?.asOfText ?? "");
   const issues = [...of("issues"), ...of("procedures")].map(named);
   switch (asks) {
     case "actor":
@@ -311,7 +313,7 @@ function Field({
       return (
         <label>
           {kind === "governments" ? "Next election, where one is known" : kind === "questions" ? "By" : "Signed on"}
-          <input type="text" name="date" placeholder={asks === "month" ? "2028-12" : "2012-09-08"} />
+          <input type="text" name="date" placeholder={asks === "month" ? ahead(asOf) : asOf} />
         </label>
       );
     case "number":

@@ -6,6 +6,7 @@ import { inWords, type Names } from "../../../wording/paths.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
 import { rangeOfWord } from "../../../reader/draft/words.ts";
 import { numberAt } from "../state/layout.ts";
+import { ahead } from "../authoring/rows.ts";
 import { Help } from "./help.tsx";
 import { Wrong } from "./wrong.tsx";
 
@@ -19,6 +20,7 @@ export function Unfilled({ draft, names }: { draft: DraftShown; names: Names }) 
   const [at, setAt] = useState(0);
   const one = unfilled[Math.min(at, unfilled.length - 1)];
   const [asked, setAsked] = useState(one.path);
+  const asOf = useStoreState((s) => s.case?.asOfText ?? "");
   const [value, setValue] = useState(one.suggestion ?? "");
   const [why, setWhy] = useState("");
   const [help, setHelp] = useState(false);
@@ -88,7 +90,7 @@ export function Unfilled({ draft, names }: { draft: DraftShown; names: Names }) 
               ref={input}
               type="text"
               value={value}
-              placeholder={one.is === "number" ? exampleOf(one.path) : "2026-12"}
+              placeholder={one.is === "number" ? exampleOf(one.path) : ahead(asOf, 1)}
               onInput={(e) => setValue(e.currentTarget.value)}
               aria-invalid={wrong !== null}
             />
