@@ -34,7 +34,7 @@ export interface Given {
   list: { [name: string]: string[] };
 }
 
-const HELP: Flag = { name: "help", short: "h", help: "say this" };
+export const HELP: Flag = { name: "help", short: "h", help: "print this" };
 
 /** @throws EntenteError `wrong-usage` on an unknown flag, a flag without its value or with one too many, a missing or a superfluous argument. */
 export function parse(command: Command, argv: readonly string[]): Given {
@@ -92,10 +92,11 @@ function unknown(command: Command, flags: readonly Flag[], raw: string): Entente
   );
 }
 
-const typed = (f: Flag): string => `--${f.name}${f.value ? ` ${f.value}` : ""}`;
+/** `--draws N`. */
+export const namedFlag = (f: Flag): string => `--${f.name}${f.value ? ` ${f.value}` : ""}`;
 
 /** `run CASE`, `studio [CASE]`. */
-const named = ({ name, takes, optional }: Command): string[] => [
+export const named = ({ name, takes, optional }: Command): string[] => [
   name,
   ...takes,
   ...namesOf(optional).map((one) => `[${one}]`),
@@ -104,19 +105,5 @@ const named = ({ name, takes, optional }: Command): string[] => [
 const namesOf = (optional: string | undefined): string[] => (optional === undefined ? [] : optional.split(" "));
 
 /** `entente run CASE [flags]`. */
-const usage = (command: Command): string =>
+export const usage = (command: Command): string =>
   ["entente", ...named(command), ...(command.flags.length > 0 ? ["[flags]"] : [])].join(" ");
-
-export function help(command: Command): string {
-  const rows = [...command.flags, HELP].map((f) => [`${f.short ? `-${f.short}, ` : ""}${typed(f)}`, f.help] as const);
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return [
-    usage(command),
-    "",
-    command.does,
-    "",
-    ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`),
-    ...(command.notes ? ["", command.notes] : []),
-    "",
-  ].join("\n");
-}

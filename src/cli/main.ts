@@ -2,8 +2,9 @@
 import { EntenteError } from "../errors.ts";
 import { nearest, suggestion } from "../language/text/nearest.ts";
 import { version } from "../version.ts";
-import { help, parse, type Command } from "./arguments.ts";
+import { parse, type Command } from "./arguments.ts";
 import { commands } from "./commands.ts";
+import { help, overview } from "./help.ts";
 import { complain, print, printingTo, type Streams } from "./terminal.ts";
 
 /** Longest line of an error. */
@@ -29,7 +30,7 @@ async function dispatch(argv: readonly string[], signalOf: () => AbortSignal): P
   const [first, ...rest] = argv;
   if (first === "--version" || first === "-v") return print(version);
   if (first === "help" && rest.length > 0) return dispatch([...rest, "--help"], signalOf);
-  if (first === "--help" || first === "-h" || first === "help") return print(overview());
+  if (first === "--help" || first === "-h" || first === "help") return print(overview(commands));
   if (first === undefined) return dispatch(["studio"], signalOf);
   const family = commands.filter((c) => c.name.startsWith(`${first} `)).map((c) => c.name.slice(first.length + 1));
   if (family.length > 0) return inFamily(first, family, rest, signalOf);
@@ -103,19 +104,4 @@ function shortLines(message: string): string {
         : `${line.slice(0, MAX_LINE_CHARACTERS / 2)} ... ${line.slice(-MAX_LINE_CHARACTERS / 4)}`,
     )
     .join("\n");
-}
-
-function overview(): string {
-  const rows = commands.map(
-    (c) => [[c.name, ...c.takes, ...(c.optional ? [`[${c.optional}]`] : [])].join(" "), c.does] as const,
-  );
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return [
-    "entente: from a geopolitical argument in prose to a cited, runnable model and its odds.",
-    "",
-    ...rows.map(([left, right]) => `  entente ${left.padEnd(width)}  ${right}`),
-    "",
-    "entente COMMAND --help lists the flags of a command; entente --version says which this is; entente alone opens the studio.",
-    "",
-  ].join("\n");
 }

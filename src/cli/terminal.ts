@@ -133,6 +133,23 @@ export function columns(rows: readonly (readonly string[])[], right: readonly nu
     .join("\n");
 }
 
+/** Widest term beside which its text begins. */
+const MAX_TERM_CHARACTERS = 24;
+
+/** Terms with what is said of each: in two columns, the second wrapped; under a term that is too wide for that. */
+export function definitions(rows: readonly (readonly [string, string])[], indent = "  "): string {
+  const widths = rows.map(([term]) => lengthOf(term)).filter((length) => length <= MAX_TERM_CHARACTERS);
+  const widest = Math.max(0, ...widths);
+  const hanging = " ".repeat(indent.length + widest + 2);
+  return rows
+    .map(([term, text]) => {
+      const wrapped = wrap(text, hanging);
+      const begun = `${indent}${term}`;
+      return lengthOf(term) > widest ? `${begun}\n${wrapped}` : begun.padEnd(hanging.length) + wrapped.trimStart();
+    })
+    .join("\n");
+}
+
 export interface Progress {
   /** How far the work is. */
   show(text: string): void;
