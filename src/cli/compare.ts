@@ -66,7 +66,7 @@ function variantsOf(given: Given): [Variant, Variant] {
   if (sides.length < 1 || sides.length > 2)
     throw new EntenteError(
       "wrong-usage",
-      `compare takes two of --scenario NAME and --set PATH=QUANTITY, or one, against the case as it is; here are ${sides.length}`,
+      `compare takes two sides, not ${sides.length}: analysts or cases by name (compare CASE A B), or --scenario NAME and --set PATH=QUANTITY; one flag alone is set against the case as it is`,
     );
   return sides.length === 1 ? [{ scenario: null, set: {} }, sides[0]] : [sides[0], sides[1]];
 }

@@ -17,7 +17,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
       process.on("exit", removeTemporaryFolders);
       process.stdout.on("error", (error: NodeJS.ErrnoException) => {
         if (error.code === "EPIPE") process.exit(0); // the reader has closed the pipe: `entente ... | head`
-        throw error;
+        console.error(`entente: could not write to standard output: ${error.message}`);
+        process.exit(3);
       });
       const { stdout: out, stderr: err } = process;
       const status = await main(process.argv.slice(2), { out, err }, () =>

@@ -24,9 +24,11 @@ export async function market(given: Given, signal: AbortSignal): Promise<number>
   const plain = plainFile(path);
   const { title, found } = plain ? ofFile(plain, given) : await ofCase(path, given, signal);
   const out = given.flags["output"];
-  const drawn = typeof out === "string" ? await picture(title, found, out) : null;
+  const drawn = typeof out === "string" ? await picture(title, found, out) : "";
+  if (drawn === null)
+    complain("no map is drawn: it takes a place of every supplier and market, at: [longitude, latitude]");
   if (given.flags["json"]) return printJson(found);
-  return print(`${told(title, found)}${drawn === null ? "" : `\n\npicture  ${drawn}`}`);
+  return print(`${told(title, found)}${drawn ? `\n\npicture  ${drawn}` : ""}`);
 }
 
 /** The network of a plain file; null where the path is a case. @throws EntenteError `wrong-input` with every error */
@@ -89,14 +91,11 @@ async function ofCase(
   return { title: c.title, found: result.lenses.market! };
 }
 
-async function picture(title: string, found: MarketFindings, folder: string): Promise<string> {
+/** Draws the map into a folder. @returns the file; null where the network has no places */
+async function picture(title: string, found: MarketFindings, folder: string): Promise<string | null> {
   const { marketMap } = await import("../pictures/market-map.ts");
   const svg = marketMap(title, found);
-  if (svg === "")
-    throw new EntenteError(
-      "wrong-input",
-      "there is nothing to draw: give every supplier and market a place, at: [longitude, latitude]",
-    );
+  if (svg === "") return null;
   const file = join(folder, "market.svg");
   put(file, svg);
   return file;

@@ -181,7 +181,7 @@ function assemble(
   const readInIssues = readIssues(reading, issues);
   const readInActors = readActors(reading, actors, shared);
   nameShared(reading);
-  if (block.has("turnover") && reading.byPath.get("turnover.per_year")?.length === 0)
+  if (actors.length > 0 && shared.turnover && reading.byPath.get("turnover.per_year")?.length === 0)
     reading.warn(
       "no-effect",
       "every actor has a turnover or governments of its own: none takes this",

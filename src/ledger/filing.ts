@@ -7,7 +7,15 @@ import type { Instant } from "../numbers/days.ts";
 import { canonical } from "./canonical.ts";
 import type { Draft } from "./draft.ts";
 import { conditionOf, isAnswer, type Ledger, type QuestionLife } from "./life.ts";
-import type { CommonFields, ForecastLine, NewLine, QuestionLine, ResolutionLine, RunLine } from "./lines.ts";
+import {
+  isQuestionId,
+  type CommonFields,
+  type ForecastLine,
+  type NewLine,
+  type QuestionLine,
+  type ResolutionLine,
+  type RunLine,
+} from "./lines.ts";
 import { effectiveInstant, madeOf } from "./made.ts";
 
 type Fields<L extends CommonFields> = Omit<L, "kind" | Exclude<keyof CommonFields, "id">>;
@@ -32,10 +40,12 @@ export function fileQuestion(draft: Draft, question: NewQuestion): void {
 }
 
 /**
- * Why a question cannot stand in a ledger: another is asked under its id. Null where it can or does, and where the other
- * one is annulled: its id takes no odds any more.
+ * Why a question cannot stand in a ledger: its case is named in characters that no id has, or another is asked under its
+ * id. Null where it can or does, and where the other one is annulled: its id takes no odds any more.
  */
 export function questionProblem(ledger: Ledger, question: NewQuestion): string | null {
+  if (question.case !== null && !isQuestionId(question.id))
+    return `a ledger names questions by the folder of their case, and '${question.case}' holds characters that no id has: rename the folder, in letters, digits, _ . and -`;
   const there = ledger.byId.get(question.id);
   if (!there || ledger.questions.get(question.id)?.inForce?.outcome === "annulled") return null;
   const difference = there.kind === "question" ? differenceOf(there, question) : "is the id of another line";

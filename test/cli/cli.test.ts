@@ -477,4 +477,9 @@ describe("new, schema, --version and --help", () => {
     expect(status).toBe(0);
     expect(stderr).toBe("");
   });
+  it.skipIf(!existsSync("/dev/full"))("output that cannot be written is told in a line", () => {
+    const { status, stderr } = runToEnd("sh", ["-c", `"${process.execPath}" "${cli}" schema > /dev/full`]);
+    expect(stderr).toMatch(/^entente: could not write to standard output: .*\n$/);
+    expect(status).toBe(3);
+  });
 });

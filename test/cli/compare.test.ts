@@ -55,12 +55,8 @@ describe("entente compare", () => {
     expect(stdout.match(/no future answers otherwise/g)).toHaveLength(2);
   });
   it.each<[string[], RegExp, number]>([
-    [
-      [],
-      /compare takes two of --scenario NAME and --set PATH=QUANTITY, or one, against the case as it is; here are 0/,
-      2,
-    ],
-    [["--scenario", "dry_decade", "--scenario", "dry_decade", "--set", "learning=0.1"], /here are 3/, 2],
+    [[], /compare takes two sides, not 0: analysts or cases by name .* --scenario NAME and --set PATH=QUANTITY/, 2],
+    [["--scenario", "dry_decade", "--scenario", "dry_decade", "--set", "learning=0.1"], /two sides, not 3/, 2],
     [["--scenario", "dry_decad"], /unknown scenario 'dry_decad' \(did you mean 'dry_decade'\?\)/, 1],
     [["--set", "learning"], /--set takes PATH=QUANTITY, several joined by ';', not 'learning'/, 2],
     [["--set", "learnin=0.1"], /unknown number 'learnin'/, 1],

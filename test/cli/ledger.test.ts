@@ -1,6 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
@@ -353,6 +362,19 @@ describe("run --ledger", () => {
     expect([...sources]).toEqual([expect.stringMatching(/^model:set-[0-9a-f]{8}$/)]);
     expect(lines().find(({ kind }) => kind === "run").settings.pin).toEqual({ [Object.keys(drivers)[0]]: 1 });
     expect(await ledger("verify")).toMatchObject({ status: 0 });
+  });
+  it("is refused before the run where the folder of the case has a name that no id holds", async () => {
+    const place = join(folder, "Où est l’eau");
+    cpSync(small(), place, { recursive: true });
+    for (const filing of [
+      () => entente("run", place, "--draws", "1", "--ledger", newLedger().path),
+      () => newLedger().ledger("add", place, "--p", "dam_built=20%"),
+    ]) {
+      const { status, stderr, stdout } = await filing();
+      expect([status, stdout]).toEqual([1, ""]);
+      expect(stderr).toMatch(/'Où est l’eau' holds characters that no id has: rename the folder, in letters, digits/);
+    }
+    expect(existsSync(join(place, "out/result.json"))).toBe(false);
   });
   it("is refused before the run where the ledger asks something else, with both texts", async () => {
     const { ledger, path } = newLedger();

@@ -60,6 +60,19 @@ describe("entente market", () => {
     expect((await entente("market", bay, "-o", join(folder, "out"))).status).toBe(0);
     expect(readFileSync(join(folder, "out/market.svg"), "utf8")).toMatch(/^<svg /);
   });
+  it("tells a network without places all the same, and says that it has no map", async () => {
+    const nowhere = file("nowhere.yaml", text.replace(/, at: \[.*?\]/g, ""));
+    const { stdout, stderr, status } = await entente(
+      "market",
+      nowhere,
+      "--draws",
+      "60",
+      "-o",
+      join(folder, "unmapped"),
+    );
+    expect([status, stderr]).toEqual([0, expect.stringMatching(/no map is drawn: it takes a place of every supplier/)]);
+    expect(stdout).toMatch(/^Aland +[\d.]+/m);
+  });
   it.each<[string, string[], number, RegExp]>([
     ["a file that is not there", ["none.yaml"], 1, /there is no 'none\.yaml'/],
     ["a case without a market", [join(root, "cases/velna-water")], 1, /no market: block/],
