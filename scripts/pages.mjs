@@ -14,7 +14,7 @@ const WORDS_OF_ZOD = /[\\/]zod[\\/]v4[\\/]locales[\\/]en\.js$/;
 /** Plot's colour schemes: figures name the colour of each mark. */
 const COLOUR_SCHEMES = /[\\/]d3-scale-chromatic[\\/].*\.m?js$/;
 
-/** Projections of maps: no figure is one. */
+/** Projections of maps: no figure of Plot is one, and only reports draw a map. */
 const MAPS = /[\\/]d3-geo[\\/].*\.m?js$/;
 
 /** linkedom asks for these and does without; zod needs the others for what is not done here. */
@@ -33,11 +33,6 @@ const without = {
       const exported = [...new Set(names)].map((name) => `none as ${name}`);
       return { contents: `const none = () => "gray"; export { ${exported.join(", ")} };`, loader: "js" };
     });
-    onLoad({ filter: MAPS }, ({ path }) => {
-      const names = [...readFileSync(path, "utf8").matchAll(/\bgeo[A-Z]\w*/g)].map(([name]) => name);
-      const exported = [...new Set(names)].map((name) => `none as ${name}`);
-      return { contents: `const none = () => null; export { ${exported.join(", ")} };`, loader: "js" };
-    });
     onLoad({ filter: WORDS_OF_ZOD }, () => ({ contents: "export default () => ({});", loader: "js" }));
     onResolve({ filter: /^(canvas|perf_hooks|node:perf_hooks)$/ }, ({ path }) => ({ path, namespace: "without" }));
     onLoad({ filter: /.*/, namespace: "without" }, () => ({
@@ -45,6 +40,17 @@ const without = {
         "export default null; export const performance = globalThis.performance; export const createCanvas = null;",
       loader: "js",
     }));
+  },
+};
+
+const withoutMaps = {
+  name: "without-maps",
+  setup({ onLoad }) {
+    onLoad({ filter: MAPS }, ({ path }) => {
+      const names = [...readFileSync(path, "utf8").matchAll(/\bgeo[A-Z]\w*/g)].map(([name]) => name);
+      const exported = [...new Set(names)].map((name) => `none as ${name}`);
+      return { contents: `const none = () => null; export { ${exported.join(", ")} };`, loader: "js" };
+    });
   },
 };
 
@@ -66,6 +72,7 @@ const common = (root) => ({
 export async function pages(root) {
   const page = await build({
     ...common(root),
+    plugins: [without, withoutMaps, yamlValues],
     entryPoints: { main: "src/studio/page/main.tsx", style: "src/studio/page/style.css" },
     splitting: true,
     format: "esm",
@@ -80,6 +87,7 @@ export async function pages(root) {
   });
   const live = await build({
     ...common(root),
+    plugins: [without, withoutMaps, yamlValues],
     entryPoints: { live: "src/studio/page/live.tsx" },
     format: "iife",
     jsx: "automatic",
