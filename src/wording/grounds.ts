@@ -27,6 +27,15 @@ export const GROUND_WORD: { [ground in Ground]: string } = {
   default: "by default",
 };
 
+/** What a number rests on without a sentence of its own, by the class of all that covers it then. */
+export const WITHOUT_SENTENCE: { readonly [ground in Cited]: string } = {
+  figure: "without one the quote that states it stands alone",
+  argued: "without one only a quote stands, which does not say how much",
+  judged: "without one the sentence of its block stands for it",
+  suggested: "without one it is bare",
+  bare: "without one it is bare",
+};
+
 /**
  * `Of 512 numbers 40 are stated in a quote, 230 argued (a quote says that it is so, how much is judged), ...`, with the
  * number of those whose quotes could not be looked up.

@@ -42,12 +42,12 @@ export function numberAsWritten(words: string, path: string, field: Field): stri
 /** A number that is no share. @param path of the number, which says whether it is a rate or months @returns null for anything else */
 export function countTyped(words: string, path: string): string | null {
   if (isRate(path)) return frequencyTyped(words);
-  return /months$/.test(path) ? monthsTyped(words) : numberTyped(words);
+  return path.endsWith("months") ? monthsTyped(words) : numberTyped(words);
 }
 
 /** Whether a number says how often something comes in a year; what a driver does in one is an amount. */
 const isRate = (path: string): boolean =>
-  /per_year$/.test(path) && (!path.startsWith("drivers.") || /\.jumps\./.test(path));
+  path.endsWith("per_year") && (!path.startsWith("drivers.") || /\.jumps\./.test(path));
 
 /** How often in a year, `twice a year` as 2; null for anything else. */
 export function frequencyTyped(words: string): string | null {
@@ -63,7 +63,7 @@ export function monthsTyped(words: string): string | null {
 export function unreadNumber(words: string, path: string, share: boolean, suggestion: string): string | null {
   if (isForm(words)) return null;
   if (share) return `'${words}' cannot be read as a share; write 30%, 20% to 40%, 1 in 3, or a word such as unlikely`;
-  const also = isRate(path) ? ", twice a year, every three months" : /months$/.test(path) ? ", half a year" : "";
+  const also = isRate(path) ? ", twice a year, every three months" : path.endsWith("months") ? ", half a year" : "";
   return `'${words}' cannot be read as a number; write a number or a range, such as ${suggestion}${also}`;
 }
 

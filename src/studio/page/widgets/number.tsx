@@ -15,7 +15,7 @@ import {
   type Axis,
 } from "../state/quantities.ts";
 import { groundedOne } from "../state/grounded.ts";
-import { GROUND_MEANING } from "../../../wording/grounds.ts";
+import { GROUND_MEANING, WITHOUT_SENTENCE } from "../../../wording/grounds.ts";
 import { useStoreState, useStore } from "../state/hooks.ts";
 import { Help } from "./help.tsx";
 import { openOn } from "../state/review.ts";
@@ -190,7 +190,7 @@ export function NumberRow({ parameter, label }: { parameter: Parameter; label: s
           {wrong}
         </p>
       )}
-      {moved !== null || (help && !parameter.unfilled) ? <Reason path={path} label={label} /> : null}
+      {moved !== null || (help && !parameter.unfilled) ? <Reason parameter={parameter} label={label} /> : null}
       {help ? <Help path={path} use={accept} /> : null}
       <ViewsText views={views} />
     </div>
@@ -198,8 +198,12 @@ export function NumberRow({ parameter, label }: { parameter: Parameter; label: s
 }
 
 /** The sentence on which a number rests that was moved by hand, or is looked into. */
-function Reason({ path, label }: { path: string; label: string }) {
+function Reason({ parameter, label }: { parameter: Parameter; label: string }) {
+  const { path } = parameter;
   const store = useStore();
+  const without = useStoreState((s) =>
+    s.case ? groundedOne(s.case, parameter, { [path]: "" }, { [path]: "" }).cited : "bare",
+  );
   const said = useStoreState((s) => s.doc.reasons[path] ?? store.reasonInFile(path));
   const [wrong, setWrong] = useState<string | null>(null);
   return (
@@ -209,7 +213,7 @@ function Reason({ path, label }: { path: string; label: string }) {
         <input
           type="text"
           dir="auto"
-          placeholder="Why? In a sentence; without one it is bare"
+          placeholder={`Why? In a sentence; ${WITHOUT_SENTENCE[without]}`}
           value={said}
           aria-invalid={wrong !== null}
           onChange={(e) => setWrong(store.setReason(path, e.currentTarget.value))}
