@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { defineConfig, type Plugin } from "vitest/config";
 import ByTurns from "./test/setup/order.ts";
 import { yamlValue } from "./scripts/yaml-values.mjs";
@@ -22,10 +23,12 @@ export default defineConfig({
     exclude: process.env["ENTENTE_QUICK"] ? slowTests() : [],
     globalSetup: ["test/setup/build.ts"],
     reporters: ["default", "./test/setup/counts.ts"],
+    environment: "./test/setup/environment.ts",
     pool: "threads",
     isolate: false,
     sequence: { sequencer: ByTurns },
-    maxWorkers: "100%",
+    // A third of the files wait for pages and processes now and then, in which another file runs.
+    maxWorkers: availableParallelism() + (process.env["ENTENTE_QUICK"] ? 0 : 1),
     passWithNoTests: false,
     // The slowest tests and hooks take 15 s of processor time; three times that on a machine as slow, twice that beside other tests and the type
     // checkers on two cores. What waits (pages, programs, dialogs, polls) fails by itself after 90 s at most, with what it waited for.

@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Browser } from "playwright-core";
 import { root } from "../../scripts/build.mjs";
 import { findingsOf } from "../../src/cli/hindcast/findings.ts";
 import { scoreSuite } from "../../src/ledger/suite/score.ts";
@@ -14,7 +13,7 @@ import { inFolder } from "../cli/command.ts";
 import { randomSuite } from "../ledger/suite/random-suite.ts";
 import { complete } from "../report/fixture.ts";
 import { stableFixture } from "../report/stability-fixture.ts";
-import { describeBrowser, launch } from "./chromium.ts";
+import { describeBrowser, launch, type Tabs } from "./chromium.ts";
 
 /** A suite with every picture of a track record. */
 function findings(): HindcastFindings {
@@ -34,7 +33,7 @@ const faults = readFileSync(join(root, "test/browser/text-faults.js"), "utf8");
 
 describeBrowser("the texts of a report", () => {
   const { entente, folder } = inFolder("text-fit");
-  let browser: Browser;
+  let browser: Tabs;
   const results: { [name: string]: Result } = { complete: complete(), stable: stableFixture() };
   const pages: { [name: string]: () => string } = { "a track record": () => trackRecord(findings()) };
   beforeAll(async () => {

@@ -1,9 +1,8 @@
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Browser } from "playwright-core";
 import { report } from "../../src/report/index.ts";
-import { describeBrowser, launch } from "../browser/chromium.ts";
+import { describeBrowser, launch, type Tabs } from "../browser/chromium.ts";
 import { complete, degenerate, hostile } from "./fixture.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -12,7 +11,7 @@ const PATIENCE = 45_000;
 const pages = { complete, degenerate, hostile };
 
 describeBrowser("the report in a browser", () => {
-  let browser: Browser;
+  let browser: Tabs;
   beforeAll(async () => {
     browser = await launch();
   });

@@ -2,12 +2,11 @@ import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Browser } from "playwright-core";
 import { root } from "../../scripts/build.mjs";
 import { readingPage } from "../../src/report/reading/index.ts";
 import { draftCase, read } from "../../src/reader/index.ts";
 import { plainDocument } from "../reader/plain-document.ts";
-import { describeBrowser, launch } from "../browser/chromium.ts";
+import { describeBrowser, launch, type Tabs } from "../browser/chromium.ts";
 
 const text = readFileSync(join(root, "cases/kurils-2012/article.txt"), "utf8");
 const drafted = draftCase(
@@ -37,7 +36,7 @@ it("the page holds every word of the text in order, and every reading's note", (
 });
 
 describeBrowser("the page in a browser", () => {
-  let browser: Browser;
+  let browser: Tabs;
   beforeAll(async () => {
     browser = await launch();
   });

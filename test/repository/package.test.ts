@@ -324,17 +324,17 @@ export const none = ({} as Result).nothing;
       /^velna-water: 1 warning\./m,
     );
     const result = JSON.parse(
-      outputOf(entente, ["run", "case/velna-water", "--draws", "50", "--paths", "1", "--workers", "2", "--json"], {
+      outputOf(entente, ["run", "case/velna-water", "--draws", "8", "--paths", "1", "--workers", "2", "--json"], {
         cwd: folder,
         encoding: "utf8",
       }),
     );
-    expect(result.run.kept).toBe(50);
+    expect(result.run.kept).toBe(8);
     outputOf(entente, ["new", "mine"], { cwd: folder });
     expect(outputOf(entente, ["check", "mine", "--strict"], { cwd: folder, encoding: "utf8" })).toMatch(
       /nothing to report/,
     );
-    outputOf(entente, ["run", "mine", "--draws", "20", "--paths", "1", "--workers", "1"], { cwd: folder });
+    outputOf(entente, ["run", "mine", "--draws", "8", "--paths", "1", "--workers", "1"], { cwd: folder });
     expect(readFileSync(join(folder, "mine/out/report.html"), "utf8")).toMatch(/^<!doctype html>/);
   });
 });

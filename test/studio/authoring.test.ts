@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { start, type Studio } from "../../src/studio/server/index.ts";
-import { describeBrowser, launch, onOneThread } from "../browser/chromium.ts";
+import { describeBrowser, launch, onOneThread, type Tabs } from "../browser/chromium.ts";
 import { entente } from "../cli/command.ts";
 import { built, few, violations } from "./browser.ts";
 import { WALK_ARTICLE } from "./walk-article.ts";
@@ -19,7 +19,7 @@ describeBrowser("a case made in the studio", () => {
   const root = mkdtempSync(join(tmpdir(), "entente-making-"));
   const file = join(root, "narrow-sea", "case.yaml");
   let studio: Studio;
-  let browser: Browser;
+  let browser: Tabs;
   let page: Page;
   const wrong: string[] = [];
   beforeAll(async () => {

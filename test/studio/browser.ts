@@ -4,14 +4,14 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { defaults } from "../../src/engine/index.ts";
 import type { Result } from "../../src/result/index.ts";
 import { check, type Case } from "../../src/language/index.ts";
 import { run } from "../../src/runners/node/index.ts";
 import { casesAt, start, type Studio } from "../../src/studio/server/index.ts";
-import { launch, onOneThread } from "../browser/chromium.ts";
+import { launch, onOneThread, type Tabs } from "../browser/chromium.ts";
 
 // What runs in the page is evaluated there.
 declare const document: any, localStorage: any, sessionStorage: any, MutationObserver: any, entente: any;
@@ -37,7 +37,7 @@ export interface Tab {
 export interface Workshop {
   root: string;
   link(): string;
-  browser(): Browser;
+  browser(): Tabs;
   file(id: string): string;
   /** Opens a case at its full run's settings, with nothing kept in the browser and velna-water as it is in the repository. */
   open(id: string, run?: { seed: number; draws: number; paths: number }): Promise<Tab>;
@@ -50,7 +50,7 @@ export function workshop(cases: { [id: string]: string | { text: string; article
   const root = mkdtempSync(join(tmpdir(), "entente-page-"));
   const file = (id: string): string => join(root, id, "case.yaml");
   let studio: Studio;
-  let browser: Browser;
+  let browser: Tabs;
   let own: Tab;
   const tabs: Tab[] = [];
 

@@ -2,10 +2,10 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { casesAt, start, type Studio } from "../../src/studio/server/index.ts";
-import { describeBrowser, launch, onOneThread } from "../browser/chromium.ts";
+import { describeBrowser, launch, onOneThread, type Tabs } from "../browser/chromium.ts";
 import { compareVariants, type ComparedQuestion } from "../../src/analyses/index.ts";
 import { play } from "../../src/runners/node/index.ts";
 import { number, percent } from "../../src/wording/format.ts";
@@ -18,7 +18,7 @@ describeBrowser("several cases in one studio", () => {
   const root = mkdtempSync(join(tmpdir(), "entente-several-"));
   const example = join(repository, "cases/two-thirds");
   let studio: Studio;
-  let browser: Browser;
+  let browser: Tabs;
   let page: Page;
   const wrong: string[] = [];
   beforeAll(async () => {

@@ -2,12 +2,11 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { demoFiles } from "../../src/studio/demo/files.ts";
 import { CONTENT_POLICY } from "../../src/studio/server/guard.ts";
 import { examplesBeside, FLAGSHIP } from "../../src/studio/server/index.ts";
-import { describeBrowser, launch } from "../browser/chromium.ts";
+import { describeBrowser, launch, type Tabs } from "../browser/chromium.ts";
 import { answers, built, find, ORE, number, questions, saved, settings, settled, velna } from "./browser.ts";
 
 // What runs in the page is evaluated there.
@@ -26,7 +25,7 @@ describeBrowser("the demonstration", () => {
   const files = demoFiles(examplesBeside(built), FLAGSHIP, join(built, "studio"));
   const asked: string[] = [];
   let server: Server;
-  let browser: Browser;
+  let browser: Tabs;
   let link: string;
   beforeAll(async () => {
     server = createServer((request, answer) => {

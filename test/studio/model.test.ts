@@ -2,11 +2,10 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Browser } from "playwright-core";
 import { start, type Studio } from "../../src/studio/server/index.ts";
 import { EXAMPLE_DRAFT } from "../../src/reader/model/example-draft.ts";
 import { EXAMPLE_ANSWER, EXAMPLE_TEXT } from "../../src/reader/model/guideline.ts";
-import { describeBrowser, launch } from "../browser/chromium.ts";
+import { describeBrowser, launch, type Tabs } from "../browser/chromium.ts";
 import { entente } from "../cli/command.ts";
 import { replies, standIn, type Server } from "../reader/model/stand-in.ts";
 import { built, violations } from "./browser.ts";
@@ -18,7 +17,7 @@ describeBrowser("a language model that reads the article of a new case", () => {
   const root = mkdtempSync(join(tmpdir(), "entente-model-"));
   let server: Server;
   let studio: Studio;
-  let browser: Browser;
+  let browser: Tabs;
   beforeAll(async () => {
     server = await standIn(...ANSWERS.map((answer) => replies.plain(JSON.stringify(answer))));
     const settings = join(root, "settings.yaml");
