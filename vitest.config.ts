@@ -21,7 +21,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: process.env["ENTENTE_QUICK"] ? slowTests() : [],
-    globalSetup: ["test/setup/build.ts"],
+    globalSetup: ["test/setup/build.ts", "test/setup/seeds.ts"],
     reporters: ["default", "./test/setup/counts.ts"],
     environment: "./test/setup/environment.ts",
     pool: "threads",

@@ -3,11 +3,12 @@ import { compile, defaults, simulate, type Settings } from "../../src/engine/ind
 import { randomCase } from "./random-case.ts";
 import { randomCase2 } from "./random-case-full.ts";
 import { readText } from "./read-text.ts";
+import { aboveInRun, everySeed, seedsOfRun } from "../seeds.ts";
 
 it("a driver held together with all others answers as when it is held alone, also where conditions and rates read it", () => {
   let compared = 0;
   let moved = 0;
-  for (let seed = 0; seed < 5; seed++)
+  for (const seed of seedsOfRun(0, 8))
     for (const text of [randomCase(seed), randomCase2(seed)]) {
       const c = readText(text);
       for (const scenario of [null, ...c.scenarios.slice(0, 1).map(({ id }) => id)]) {
@@ -33,6 +34,6 @@ it("a driver held together with all others answers as when it is held alone, als
         });
       }
     }
-  expect(compared).toBeGreaterThan(300);
-  expect(moved).toBeGreaterThan(15);
+  expect(compared).toBeGreaterThan(aboveInRun(300));
+  if (everySeed) expect(moved).toBeGreaterThan(15);
 });

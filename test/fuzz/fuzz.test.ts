@@ -10,6 +10,7 @@ import { openEvidence, type EvidenceTrials } from "./evidence.ts";
 import { killOne } from "./kills.ts";
 import { killWriters } from "./ledger-kills.ts";
 import { openRequests, type Requests } from "./requests.ts";
+import { seedsOfRun } from "../seeds.ts";
 
 describe("a studio under hostile requests", () => {
   let requests: Requests;
@@ -18,13 +19,13 @@ describe("a studio under hostile requests", () => {
   });
   afterAll(() => requests.close());
   it("gives nothing out that it must not, changes nothing, and answers without a failure", async () => {
-    for (let seed = 0; seed < 120; seed++) expect(await requests.send(seed), `seed ${seed}`).toEqual([]);
+    for (const seed of seedsOfRun(0, 120)) expect(await requests.send(seed), `seed ${seed}`).toEqual([]);
   });
 });
 
 describe("commands ended by a signal", () => {
   it("leave whole files or none, and nothing behind", async () => {
-    for (let seed = 0; seed < 4; seed++) {
+    for (const seed of seedsOfRun(0, 4)) {
       const { faults } = await killOne(
         seed,
         join(root, "cases/velna-water"),
@@ -48,7 +49,7 @@ describe("two commands that write one ledger, killed at any moment", () => {
 
 describe("articles that are broken or hostile", () => {
   it("are read or refused in words, within seconds, and every quote is the text's own", async () => {
-    for (let seed = 0; seed < 80; seed++) expect((await tryArticle(seed)).faults, `seed ${seed}`).toEqual([]);
+    for (const seed of seedsOfRun(0, 80)) expect((await tryArticle(seed)).faults, `seed ${seed}`).toEqual([]);
   });
 });
 
@@ -59,7 +60,7 @@ describe("evidence files that are broken or hostile", () => {
   });
   afterAll(() => trials.close());
   it("are loaded or refused in words, within seconds, and a refusal leaves the database as it was", async () => {
-    for (let seed = 0; seed < 25; seed++) expect((await trials.try(seed)).faults, `seed ${seed}`).toEqual([]);
+    for (const seed of seedsOfRun(0, 25)) expect((await trials.try(seed)).faults, `seed ${seed}`).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import { besideCase } from "../beside.ts";
 import { MUTATIONS, broken, extreme } from "../fuzz/case-mutations.ts";
 import { pick, uniforms } from "../random.ts";
 import { tryCase } from "../fuzz/cases.ts";
+import { aboveInRun, ofRun, seedsOfRun } from "../seeds.ts";
 
 const read = (id: string): { text: string; beside: (path: string) => Beside } => ({
   text: readFileSync(`${root}cases/${id}/case.yaml`, "utf8"),
@@ -20,14 +21,15 @@ describe("a case that somebody has broken", () => {
     ["failed-conference", 60],
   ] as const)("%s, in %i ways: no crash, no hang, every message in its place", async (id, times) => {
     const { text, beside } = read(id);
+    const seeds = seedsOfRun(0, times);
     let accepted = 0;
-    for (let seed = 0; seed < times; seed++) {
+    for (const seed of seeds) {
       const trial = await tryCase(broken(text, seed), beside, 2);
       expect(trial.faults, `seed ${seed}`).toEqual([]);
       if (trial.accepted) accepted++;
     }
-    expect(accepted).toBeGreaterThan(times / 50);
-    expect(accepted).toBeLessThan(times / 2);
+    expect(accepted).toBeGreaterThan(aboveInRun(times / 50));
+    expect(accepted).toBeLessThan(seeds.length / 2);
   });
 
   it.each([
@@ -40,19 +42,20 @@ describe("a case that somebody has broken", () => {
     "%s, with numbers at the ends of what can be written, in %i ways: its results are finite",
     async (id, times) => {
       const { text, beside } = read(id);
+      const seeds = seedsOfRun(0, times);
       let ran = 0;
-      for (let seed = 0; seed < times; seed++) {
+      for (const seed of seeds) {
         const trial = await tryCase(extreme(text, seed), beside, 4);
         expect(trial.faults, `seed ${seed}`).toEqual([]);
         if (trial.ran) ran++;
       }
-      expect(ran).toBeGreaterThan(times / 5);
+      expect(ran).toBeGreaterThan(aboveInRun(times / 5));
     },
   );
 
   it("kurils-2012, in 20 ways", () => {
     const { text, beside } = read("kurils-2012");
-    for (let seed = 0; seed < 20; seed++) {
+    for (const seed of seedsOfRun(0, 20)) {
       const u = uniforms(10_000 + seed);
       const { messages } = check({ id: "mutated", file: "case.yaml", text: pick(u, MUTATIONS)(text, u) }, beside);
       for (const { message } of messages) expect(message, `seed ${seed}`).not.toMatch(/undefined|\[object|NaN\b/);
@@ -201,7 +204,7 @@ describe("a case that somebody has broken", () => {
       );
       const some = [...blocks.values()].filter((_, n) => id !== "kurils-2012" || n % 6 === 0);
       expect(some.length).toBeGreaterThan(20);
-      for (const { index, 0: key } of some) {
+      for (const { index, 0: key } of ofRun(some)) {
         const misspelt = `${text.slice(0, index)}${key}_x${text.slice(index + key.length)}`;
         const { messages } = check({ id: "mutated", file: "case.yaml", text: misspelt }, beside);
         expect(messages.length, `${key} at ${text.slice(0, index).split("\n").length}`).toBeGreaterThan(0);

@@ -6,6 +6,7 @@ import { root } from "../../scripts/build.mjs";
 import { amend, check, evidenceSchema, schema } from "../../src/language/index.ts";
 import { randomCase2 } from "../engine/random-case-full.ts";
 import { TREATY } from "./treaty.ts";
+import { seedsOfRun } from "../seeds.ts";
 
 const made = schema() as { $schema: string; properties: { [key: string]: unknown } };
 const valid = new Ajv2020({ allowUnionTypes: true, strict: false }).compile(made);
@@ -20,7 +21,7 @@ describe("the JSON Schema of a case", () => {
     expect(valid(yaml(id)), JSON.stringify(valid.errors?.slice(0, 2))).toBe(true);
   });
   it("accepts random cases with every word of the language", () => {
-    for (let seed = 0; seed < 60; seed++)
+    for (const seed of seedsOfRun(0, 60))
       expect(
         valid(parse(randomCase2(seed), { schema: "core" })),
         `${seed}: ${JSON.stringify(valid.errors?.slice(0, 2))}`,

@@ -22,6 +22,7 @@ import { readText } from "../read-text.ts";
 import { stirred } from "../stirred.ts";
 import { twinWorld } from "../twin.ts";
 import { without } from "../twin/neutral.ts";
+import { aboveInRun, everySeed, seedsOfRun } from "../../seeds.ts";
 
 const DRAWS = 4;
 const settingsOf = (seed: number, scenario: string | null = null): Settings => ({
@@ -54,7 +55,7 @@ describe("kept worlds without one thing", () => {
   it("answer as the twin's do, on random cases with every word, with and without a scenario", () => {
     const kinds = new Map<string, number>();
     let differing = 0;
-    for (let seed = 0; seed < 7; seed++) {
+    for (const seed of seedsOfRun(0, 7)) {
       const plain = readText(randomCase2(seed + 700));
       const c = seed % 2 === 0 ? plain : stirred(plain, seed);
       const settings = settingsOf(seed, seed % 3 === 0 ? "other" : null);
@@ -87,8 +88,8 @@ describe("kept worlds without one thing", () => {
       }
     }
     for (const kind of ["need", "stake", "driver", "belief", "reliability", "reaction", "expectation"])
-      expect(kinds.get(kind) ?? 0, kind).toBeGreaterThan(3);
-    expect(differing).toBeGreaterThan(8);
+      expect(kinds.get(kind) ?? 0, kind).toBeGreaterThan(aboveInRun(3));
+    if (everySeed) expect(differing).toBeGreaterThan(8);
   });
 
   it("answer as in the run where nothing is changed, and the same beside other changes as alone, in any order", () => {

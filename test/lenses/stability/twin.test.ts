@@ -4,6 +4,7 @@ import { makeLocal } from "../../../src/lenses/stability/local.ts";
 import type { Graph, Mover } from "../../../src/lenses/stability/graph.ts";
 import { uniforms } from "../../random.ts";
 import { margin, reach, seqEachOnce, verdicts, type Plain } from "./twin.ts";
+import { aboveInRun, seedsOfRun } from "../../seeds.ts";
 
 /** A random model of 2 to 4 actors who move alone, perhaps tables of two or three, ties, and frictions by group of arcs. */
 function randomModel(seed: number): {
@@ -56,7 +57,7 @@ function randomModel(seed: number): {
 describe("the linear form and the definitions as they are written", () => {
   it("agree on 4,000 random models, mover by mover and state by state", () => {
     const counts = { nash: 0, gmr: 0, smr: 0, seq: 0, all: 0 };
-    for (let seed = 0; seed < 4000; seed++) {
+    for (const seed of seedsOfRun(0, 4000)) {
       const { plain, graph, utility, friction } = randomModel(seed);
       const found = makeStability(graph).solve({ utility, friction });
       plain.movers.forEach((mover, H) => {
@@ -82,7 +83,7 @@ describe("the linear form and the definitions as they are written", () => {
   });
 
   it("agree with looking from a single state, on 2,000 of them", () => {
-    for (let seed = 0; seed < 2000; seed++) {
+    for (const seed of seedsOfRun(0, 2000)) {
       const { graph, utility, friction } = randomModel(seed);
       const { states: S } = graph;
       const found = makeStability(graph).solve({ utility, friction });
@@ -104,7 +105,7 @@ describe("the linear form and the definitions as they are written", () => {
 
   it("have margins whose sign is the verdict, and that are the definition's own least and largest", () => {
     let between = 0;
-    for (let seed = 0; seed < 1500; seed++) {
+    for (const seed of seedsOfRun(0, 1500)) {
       const { plain, graph, utility, friction } = randomModel(seed);
       const S = graph.states;
       const stability = makeStability(graph);
@@ -127,11 +128,11 @@ describe("the linear form and the definitions as they are written", () => {
         }
       });
     }
-    expect(between).toBeGreaterThan(1000);
+    expect(between).toBeGreaterThan(aboveInRun(1000));
   });
 
   it("name answers that deter, and only where there is one", () => {
-    for (let seed = 0; seed < 500; seed++) {
+    for (const seed of seedsOfRun(0, 500)) {
       const { plain, graph, utility, friction } = randomModel(seed);
       const stability = makeStability(graph);
       stability.begin({ utility, friction });
@@ -195,7 +196,7 @@ describe("the linear form and the definitions as they are written", () => {
   });
 
   it("do not care about the scale of a utility, a constant added to it, or the order of states", () => {
-    for (let seed = 0; seed < 200; seed++) {
+    for (const seed of seedsOfRun(0, 200)) {
       const { graph, utility } = randomModel(seed);
       const plain = { ...graph, movers: graph.movers.map((m) => ({ ...m, costs: null })) };
       const one = makeStability(plain).solve({ utility, friction: null });
