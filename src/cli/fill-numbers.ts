@@ -13,7 +13,7 @@ import {
 } from "../analyses/index.ts";
 import { fill as fillIn, format } from "../language/index.ts";
 import { withAnswer } from "../reader/draft/cards.ts";
-import { dateTyped } from "../reader/draft/changes.ts";
+import { dateTyped } from "../reader/draft/stated-date.ts";
 import { fieldAt } from "../reader/draft/followed.ts";
 import { numberAsWritten, unreadNumber } from "../reader/draft/typed.ts";
 import { exampleOf } from "../analyses/number-terms.ts";

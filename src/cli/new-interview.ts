@@ -5,7 +5,7 @@ import { intro, isCancel, log, outro, text as prompt } from "@clack/prompts";
 import { EntenteError } from "../errors.ts";
 import { putFolder } from "../files/put.ts";
 import { blankProposals, type Proposals } from "../reader/draft/proposals.ts";
-import { dateTyped, statedDate } from "../reader/draft/changes.ts";
+import { dateTyped, statedDate } from "../reader/draft/stated-date.ts";
 import { standingPart } from "../reader/draft/parts.ts";
 import { leavable, lines, type Terminal } from "./dialog.ts";
 import { ask } from "./fill.ts";

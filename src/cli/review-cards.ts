@@ -4,7 +4,7 @@ import { EntenteError } from "../errors.ts";
 import { cardsOf, withAnswer, type Answer, type Card } from "../reader/draft/cards.ts";
 import { EDITABLE, leaningOn, optionsOf, patchOf, type Editable } from "../reader/draft/changes.ts";
 import { optionPath, partsOf } from "../reader/draft/parts.ts";
-import type { Proposed } from "../reader/draft/proposed.ts";
+import type { Proposals } from "../reader/draft/proposals.ts";
 import { lines, type Terminal } from "./dialog.ts";
 import { keepAnswer } from "./keep-answer.ts";
 import type { Kept } from "../reader/draft/kept.ts";
@@ -55,7 +55,7 @@ export async function reviewCards(
     if (choice === "back") at--;
     if (choice === "skip") at++;
     if (choice === "back" || choice === "skip") continue;
-    const answer = await answerOf(choice, card, kept.proposals.proposed, ask);
+    const answer = await answerOf(choice, card, kept.proposals, ask);
     if (answer === "leave") break;
     if (answer === null) continue;
     try {
@@ -97,11 +97,12 @@ const choices = (card: Card, back: boolean): { value: Choice; label: string; hin
 async function answerOf(
   choice: "accept" | "change" | "drop",
   card: Card,
-  proposed: Proposed,
+  proposals: Proposals,
   ask: Terminal,
 ): Promise<Answer | null | "leave"> {
+  const { proposed } = proposals;
   if (choice === "accept") return { do: "accept" };
-  if (choice === "change") return changed(card, proposed, ask);
+  if (choice === "change") return changed(card, proposals, ask);
   const leaning = leaningOn(proposed, card.id);
   if (leaning.length === 0) return { do: "drop" };
   const cards = new Map(cardsOf(proposed).map((one) => [one.id, one]));
@@ -121,7 +122,8 @@ async function answerOf(
   return sure === "yes" ? { do: "drop" } : null;
 }
 
-async function changed(card: Card, proposed: Proposed, ask: Terminal): Promise<Answer | null | "leave"> {
+async function changed(card: Card, proposals: Proposals, ask: Terminal): Promise<Answer | null | "leave"> {
+  const { proposed, as_of: day } = proposals;
   const fields = EDITABLE[card.kind];
   const part = partsOf(proposed).find(({ path }) => path === card.id)?.part as unknown as Record<string, unknown>;
   const field =
@@ -134,9 +136,9 @@ async function changed(card: Card, proposed: Proposed, ask: Terminal): Promise<A
         });
   if (isCancel(field)) return "leave";
   const editable = fields.find((one) => one.field === field)!;
-  const said = await saidOf(editable, part[editable.field], proposed, ask);
+  const said = await saidOf(editable, part[editable.field], proposals, ask);
   if (said === "leave") return "leave";
-  const done = patchOf(editable, said.words, proposed);
+  const done = patchOf(editable, said.words, proposed, day);
   if (!("problem" in done)) return { do: "change", patch: done.patch };
   log.warn(lines(done.problem), ask);
   return null;
@@ -145,7 +147,7 @@ async function changed(card: Card, proposed: Proposed, ask: Terminal): Promise<A
 async function saidOf(
   editable: Editable,
   now: unknown,
-  proposed: Proposed,
+  { proposed, as_of: day }: Proposals,
   ask: Terminal,
 ): Promise<{ words: string | null } | "leave"> {
   const message = editable.label;
@@ -156,7 +158,7 @@ async function saidOf(
       initialValue: words ?? "",
       ...ask,
       validate: (value) => {
-        const done = patchOf(editable, value ?? "", proposed);
+        const done = patchOf(editable, value ?? "", proposed, day);
         return "problem" in done ? done.problem : undefined;
       },
     });

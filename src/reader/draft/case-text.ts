@@ -4,9 +4,11 @@
  */
 import { namesIn } from "./asked.ts";
 import { blocksOf, settlementOf } from "./case-actors.ts";
+import { monthAfter, monthBefore } from "./calendar.ts";
 import { nameOf } from "./names.ts";
 import { opensAfter } from "./opens-after.ts";
 import { isUndated, partsOf, standing, standingPart } from "./parts.ts";
+import { isPast } from "./past-date.ts";
 import type { Accord, Driver, DriverEvent, Pair, Proposed, Question, StatedDate } from "./proposed.ts";
 import { inside, isSeveral } from "./question-words.ts";
 import { LEVELS, TRENDS, UNSAID } from "./ranges.ts";
@@ -23,6 +25,7 @@ export interface Source {
 }
 
 const YEARS_AHEAD = 10;
+const YEARS_BEFORE = 8;
 const FACTS: readonly Accord["status"][] = ["signed", "in force", "lapsed", "ended"];
 
 /**
@@ -40,7 +43,7 @@ export function caseText(
 ): string {
   const draft = standingPart(proposed);
   const out = new Lines();
-  const until = `${Number(asOf.slice(0, 4)) + YEARS_AHEAD}-12`;
+  const until = lastMonth(draft, asOf);
   out.add(
     0,
     ...headOf(source),
@@ -58,7 +61,7 @@ export function caseText(
     out.section("record", "silence is evidence: worlds in which these would have moved since then are dropped");
     out.add(
       1,
-      `since: ${monthOf(silence.since, ["0000-01", monthBefore(asOf)], `${Number(asOf.slice(0, 4)) - 8}-01`, "the text does not say since when")}`,
+      `since: ${monthOf(silence.since, ["0000-01", monthBefore(asOf)], silence.since.date === null ? `${Number(asOf.slice(0, 4)) - YEARS_BEFORE}-01` : monthBefore(asOf), "the text does not say since when")}`,
     );
     out.add(1, `match: [${silence.issues.join(", ")}]`);
     out.because(1, silence);
@@ -80,6 +83,12 @@ export function caseText(
   questions(draft, out, asOf, until);
   leftOut(proposed, draft, out);
   return out.toString();
+}
+
+/** December of a year ahead, or of that by which the last question is decided where it is later. */
+function lastMonth({ questions: all }: Proposed, asOf: string): string {
+  const years = all.flatMap(({ until }) => (until.date === null ? [] : [Number(until.date.slice(0, 4))]));
+  return `${Math.max(Number(asOf.slice(0, 4)) + YEARS_AHEAD, ...years)}-12`;
 }
 
 function headOf(source: Source | null): string[] {
@@ -261,21 +270,9 @@ function when(pairs: readonly Pair[]): string {
 
 /** A past date as fine as the text has it; open where it names none. */
 function dateOf({ words, date }: StatedDate, asOf: string): string {
-  const past = date !== null && date <= asOf.slice(0, date.length) && date.slice(0, asOf.length) <= asOf;
-  if (past) return date;
+  if (date !== null && isPast(date, asOf)) return date;
   return open(asOf.slice(0, 7), words === null ? "the text names no date" : `the text says "${nameOf(words, 60)}"`);
 }
-
-/** @param date `YYYY-MM` or `YYYY-MM-DD` */
-function monthBefore(date: string): string {
-  const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))];
-  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, "0")}`;
-}
-
-const monthAfter = (month: string): string => {
-  const [year, number] = month.split("-").map(Number) as [number, number];
-  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, "0")}`;
-};
 
 /** A month within a range, at the last that the words can mean; open where the text names none in it. */
 function monthOf(

@@ -1,22 +1,34 @@
 /** What of a card a person can change, and the change out of what was chosen or typed. Pure functions. */
-import { MONTH, monthNumber } from "../dates/patterns.ts";
 import { PLOVER } from "../../language/blocks/events.ts";
 import { isName, isSentence } from "../../language/blocks/sentence.ts";
 import { shorten } from "../../language/text/visible.ts";
 import { withAnswer } from "./cards.ts";
+import { comingDate } from "./interview/coming.ts";
+import { pastDate, sinceDate } from "./past-date.ts";
 import { approvalBy, optionPath, standing, type Placed } from "./parts.ts";
 import type { Pair, Proposed, StatedDate } from "./proposed.ts";
 
-/** A field of a part; `option` is one of the options that stand, `values` may hold null for none. */
+/**
+ * A field of a part; `option` is one of the options that stand, `values` may hold null for none. A date is `ahead` of the
+ * day from which the case looks ahead, a `deadline`, which is never another month than was said, `past`, or `since`: in a
+ * month before that of the day.
+ */
 export type Editable =
   | { field: string; label: string; is: "text" }
-  | { field: string; label: string; is: "date" }
+  | { field: string; label: string; is: "date"; lies: keyof typeof LYING }
   | { field: string; label: string; is: "option" }
   | { field: string; label: string; is: "one of"; values: readonly (string | null)[] };
 
+const LYING = {
+  ahead: comingDate,
+  deadline: (words: string, day: string) => comingDate(words, day, "refused"),
+  past: pastDate,
+  since: sinceDate,
+} as const;
+
 const LEVELS = [null, "low", "medium", "high"] as const;
 const name: Editable = { field: "name", label: "name", is: "text" };
-const date: Editable = { field: "date", label: "date", is: "date" };
+const date: Editable = { field: "date", label: "date", is: "date", lies: "past" };
 const oneOf = (field: string, label: string, values: readonly (string | null)[]): Editable => ({
   field,
   label,
@@ -33,7 +45,7 @@ export const EDITABLE: { readonly [kind in Placed["list"]]: readonly Editable[] 
   questions: [
     { field: "yes", label: "what counts as yes", is: "option" },
     { field: "ask", label: "question", is: "text" },
-    { field: "until", label: "by when", is: "date" },
+    { field: "until", label: "by when", is: "date", lies: "deadline" },
     oneOf("mode", "at any time by then (reach), or still so then (hold)", ["reach", "hold"]),
   ],
   needs: [
@@ -61,41 +73,13 @@ export const EDITABLE: { readonly [kind in Placed["list"]]: readonly Editable[] 
   procedures: [name, { field: "who", label: "who must agree", is: "text" }],
   governments: [
     { field: "who", label: "who governs", is: "text" },
-    { field: "until", label: "until when", is: "date" },
+    { field: "until", label: "until when", is: "date", lies: "ahead" },
   ],
   record: [
     { field: "what", label: "what did not happen", is: "text" },
-    { field: "since", label: "since when", is: "date" },
+    { field: "since", label: "since when", is: "date", lies: "since" },
   ],
 };
-
-const IN_WORDS = [
-  new RegExp(String.raw`^(?:(?<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?<month>${MONTH}),?\s+(?<year>\d{4})$`, "i"),
-  new RegExp(String.raw`^(?<month>${MONTH})\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})$`, "i"),
-];
-
-/** `1 November 2022`, `November 1, 2022` and `Nov 2022` as `2022-11-01` and `2022-11`; anything else as it is. */
-export function dateTyped(words: string): string {
-  const text = words.trim();
-  const { day, month, year } = IN_WORDS.map((form) => form.exec(text)?.groups).find((one) => one) ?? {};
-  if (month === undefined) return text;
-  return [year, String(monthNumber(month)).padStart(2, "0"), ...(day ? [day.padStart(2, "0")] : [])].join("-");
-}
-
-/** A day, a month or a year, `2026-10` or `October 2026`; the empty text for none. */
-export function statedDate(words: string): StatedDate | { problem: string } {
-  const text = dateTyped(words);
-  if (text === "") return { words: null, date: null };
-  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? [];
-  const days = month === undefined ? 31 : new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-  const exists =
-    year !== undefined &&
-    (month === undefined || (Number(month) >= 1 && Number(month) <= 12)) &&
-    (day === undefined || (Number(day) >= 1 && Number(day) <= days));
-  return exists
-    ? { words: text, date: text }
-    : { problem: "a date is a year, a month or a day: 2026, 2026-10 or 31 October 2026" };
-}
 
 /** An option that stands; `approval`: that of a procedure, by which a question alone can be answered. */
 export interface OptionShown {
@@ -130,11 +114,13 @@ export function optionsOf(proposed: Proposed): OptionShown[] {
  * A patch for `withAnswer`.
  *
  * @param said text or date as typed, the value or the path of the option as chosen; null for none
+ * @param day from which the case looks ahead
  */
 export function patchOf(
   editable: Editable,
   said: string | null,
   proposed: Proposed,
+  day: string,
 ): { patch: Record<string, unknown> } | { problem: string } {
   const { field } = editable;
   switch (editable.is) {
@@ -146,7 +132,7 @@ export function patchOf(
         : { problem: `${editable.label} is in words, and '${shorten(words)}' is not` };
     }
     case "date": {
-      const found = statedDate(said ?? "");
+      const found: StatedDate | { problem: string } = LYING[editable.lies](said ?? "", day);
       return "problem" in found ? found : { patch: { [field]: found } };
     }
     case "one of":

@@ -6,15 +6,7 @@ import { textOf } from "../../files/case-folder.ts";
 import { putAll, putFolder } from "../../files/put.ts";
 import { check, edit, fill, fillAll, nameFault, type Draft } from "../../language/index.ts";
 import { cardsOf, withAnswer, type Card } from "../../reader/draft/cards.ts";
-import {
-  dateTyped,
-  EDITABLE,
-  leaningOn,
-  optionsOf,
-  patchOf,
-  statedDate,
-  type Editable,
-} from "../../reader/draft/changes.ts";
+import { EDITABLE, leaningOn, optionsOf, patchOf, type Editable } from "../../reader/draft/changes.ts";
 import { isAsked, passed, stepsOf, withStep } from "../../reader/draft/interview/index.ts";
 import {
   keepProposals,
@@ -33,6 +25,7 @@ import { idOf } from "../../reader/draft/names.ts";
 import { optionPath, partsOf, standingPart } from "../../reader/draft/parts.ts";
 import { blankProposals, caseOf, type Filled, type Proposals } from "../../reader/draft/proposals.ts";
 import type { Pair, Proposed } from "../../reader/draft/proposed.ts";
+import { dateTyped, statedDate } from "../../reader/draft/stated-date.ts";
 import type {
   Authored,
   Authoring,
@@ -287,7 +280,7 @@ function afterAnswer(
       for (const [field, said] of Object.entries(asked.fields)) {
         const editable = placed && EDITABLE[placed.list].find((one) => one.field === field);
         if (!editable) return { problem: `'${asked.card}' has no '${field}' that can be changed` };
-        const found = patchOf(editable, said, proposals.proposed);
+        const found = patchOf(editable, said, proposals.proposed, proposals.as_of);
         if ("problem" in found) return found;
         patch = { ...patch, ...found.patch };
       }

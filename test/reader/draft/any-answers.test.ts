@@ -53,7 +53,7 @@ function answerTo(card: Card, proposed: Proposed, next: () => number): Answer | 
           : options.length === 0
             ? null
             : optionPath(one(options).pair);
-  const done = patchOf(editable, said, proposed);
+  const done = patchOf(editable, said, proposed, AS_OF);
   return "problem" in done ? null : { do: "change", patch: done.patch };
 }
 

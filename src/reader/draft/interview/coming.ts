@@ -1,7 +1,8 @@
 /** When something is that comes, as an answer says it: one reading for every page that asks for such a date. */
 import { asOf as writing, dates } from "../../dates.ts";
-import { statedDate } from "../changes.ts";
+import { monthAfter, withinReach } from "../calendar.ts";
 import type { StatedDate } from "../proposed.ts";
+import { statedDate } from "../stated-date.ts";
 import { MONTHS } from "./months.ts";
 
 /**
@@ -26,7 +27,7 @@ export function comingDate(
     ? {
         problem: `${found.date} is not after ${day}, the day from which the case looks ahead; its first month is ${inWords(firstMonth(day))}`,
       }
-    : { ...found, date };
+    : withinReach({ ...found, date }, day);
 }
 
 /**
@@ -47,10 +48,7 @@ export const firstMonthNote = (day: string): string =>
   `The case counts months, from ${inWords(firstMonth(day))} on: what is still to come in ${inWords(day.slice(0, 7))} is taken as in ${inWords(firstMonth(day))}.`;
 
 /** The first month that a case has, `YYYY-MM`. */
-export function firstMonth(day: string): string {
-  const [year, month] = day.split("-").map(Number) as [number, number];
-  return month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, "0")}`;
-}
+export const firstMonth = monthAfter;
 
 const inWords = (month: string): string => `${MONTHS[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
 

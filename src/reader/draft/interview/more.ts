@@ -1,8 +1,8 @@
 /** What the interview asks beyond the structure: who else must agree, record, governments, consent. */
 import { added, DECIDED, freshId } from "../added.ts";
-import { statedDate } from "../changes.ts";
 import { confirmedAfter, everyOutcome, guessedAfter, opensAfter } from "../opens-after.ts";
 import { optionPath } from "../parts.ts";
+import { sinceDate } from "../past-date.ts";
 import { shareTyped, twoMeanings } from "../shares.ts";
 import { comingDate, exampleMonth, firstMonthNote } from "./coming.ts";
 import type { Pair, Proposed } from "../proposed.ts";
@@ -118,10 +118,8 @@ export const RECORD: Kind = {
     const [item] = itemsOf(words);
     const dropped = proposed.record.map((one) => ({ ...one, state: "dropped" as const }));
     if (item === undefined) return { ...proposals, proposed: { ...proposed, record: dropped } };
-    const since = statedDate(item);
+    const since = sinceDate(item, proposals.as_of);
     if ("problem" in since) return since;
-    if (since.date!.length < 7) return { problem: `give the month too, such as ${since.date}-01` };
-    if (since.date! >= proposals.as_of) return { problem: `${since.date} is not before ${proposals.as_of}` };
     const issues = standingParts(proposed.issues).map(({ id }) => id);
     const old = standingParts(proposed.record)[0];
     const silence = old
