@@ -13,7 +13,7 @@ import type { Given } from "./arguments.ts";
 import { classLines } from "./class-lines.ts";
 import { analystMessages, readCase, outcomeMessages, type Read } from "./read-case.ts";
 import { GROUND_WORD, groundsText } from "../wording/grounds.ts";
-import { columns, dim, print, printJson, safe, wrap } from "./terminal.ts";
+import { dim, print, printJson, safe, table, wrap } from "./terminal.ts";
 import { todayLines } from "./today-lines.ts";
 
 /** Worlds counted for the table of today. */
@@ -60,7 +60,7 @@ export async function check(given: Given): Promise<number> {
   print(
     [
       ...lines,
-      summary({ errors, warnings: messages.length - errors - missed - open + quick.length, missed, open }, whole),
+      wrap(summary({ errors, warnings: messages.length - errors - missed - open + quick.length, missed, open }, whole)),
     ].join("\n"),
   );
   return status;
@@ -133,7 +133,7 @@ function explained(c: Case): string {
       p.unfilled ? "unfilled" : p.default ? dim("default") : p.computed ? "computed" : GROUND_WORD[p.cited],
       source(c, p),
     ]);
-  return columns([["number", "as written", "from", "source"], ...rows]);
+  return table([["number", "as written", "from", "source"], ...rows]);
 }
 
 /** The first ground of a number, cut to fit a line, and the number of further ones. */

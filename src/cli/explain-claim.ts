@@ -65,7 +65,9 @@ export function passageList(explained: readonly PassageExplanation[], result: Re
     columns([["", "passage", ...headline], ...rows]),
     ...(result ? [] : [dim(NO_RUN)]),
     dim(
-      "`entente explain CASE --claim N` says more of one. - : no number leans on it, or none that has a neutral case.",
+      wrap(
+        "`entente explain CASE --claim N` says more of one. - : no number leans on it, or none that has a neutral case.",
+      ),
     ),
   ];
 }

@@ -4,7 +4,7 @@ import type { Case } from "../language/index.ts";
 import type { ConditionFinding, QuestionFinding, Result } from "../result/index.ts";
 import { boxSentence, decisiveSentences, tippingSentences, whyNotSentence } from "../wording/findings.ts";
 import { conditionText } from "../wording/conditions.ts";
-import { figures, list, percent } from "../wording/format.ts";
+import { date, figures, list, percent } from "../wording/format.ts";
 import { hasOdds, lostText, noOddsText, rejectedText } from "../wording/few-worlds.ts";
 import { besideOdds } from "../wording/given.ts";
 import { namesOf } from "../wording/names.ts";
@@ -22,7 +22,7 @@ export function questionLines(c: Case, explained: QuestionExplanation, result: R
   return [
     bold(wrap(ask)),
     "",
-    `Yes ${holds ? `if at the end of ${by}` : `if at any time up to the end of ${by}`}:`,
+    `Yes ${holds ? `if at the end of ${date(by)}` : `if at any time up to the end of ${date(by)}`}:`,
     ...partsOf(when).map((part) => wrap(conditionText(names, part), "  ")),
     way.length > 1 ? "Who can bring it about, what others wait for first:" : "Who can bring it about:",
     ...way.map((step) => wrap(stepText(names, step), "  ")),

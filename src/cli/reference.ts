@@ -6,7 +6,7 @@ import { readingOf, type Odds } from "../lenses/reference/class-reading.ts";
 import { KIND_WORDS, aloneText, figuresText, kindText, oddsText } from "../wording/classes.ts";
 import { list } from "../wording/format.ts";
 import type { Given } from "./arguments.ts";
-import { bold, columns, print, printJson, wrap } from "./terminal.ts";
+import { bold, print, printJson, table, wrap } from "./terminal.ts";
 
 export async function reference(given: Given): Promise<number> {
   const [id] = given.positionals;
@@ -74,7 +74,7 @@ function listed(classes: readonly LibraryClass[]): string {
     const first = kind === "risk" ? "in 10 years" : "reads";
     return rows.length === 0
       ? []
-      : [bold(`${kind}: odds ${KIND_WORDS[kind]}`), columns([["class", "counted", first, "what"], ...rows]), ""];
+      : [bold(`${kind}: odds ${KIND_WORDS[kind]}`), table([["class", "counted", first, "what"], ...rows]), ""];
   }).join("\n");
 }
 

@@ -133,6 +133,34 @@ export function columns(rows: readonly (readonly string[])[], right: readonly nu
     .join("\n");
 }
 
+/** Fewest columns in which the last cell of a row is wrapped beside the others. */
+const MIN_WRAPPED_COLUMNS = 24;
+
+/**
+ * Rows as aligned columns; on a terminal that is too narrow for them the last one wrapped, or, where the others leave it
+ * no room, each row as its first cell with the others under it. Not narrowed for a pipe, whose lines are searched.
+ */
+export function table(rows: readonly (readonly string[])[], indent = ""): string {
+  const whole = columns(rows, [], indent);
+  if (streams().out.columns === undefined || whole.split("\n").every((line) => lengthOf(line) <= width())) return whole;
+  const before = columns(
+    rows.map((row) => row.slice(0, -1)),
+    [],
+    indent,
+  ).split("\n");
+  const at = Math.max(...before.map(lengthOf)) + 2;
+  if (width() - at >= MIN_WRAPPED_COLUMNS)
+    return rows
+      .map((row, i) => {
+        const wrapped = wrap(row.at(-1)!, " ".repeat(at));
+        return (before[i] + " ".repeat(at - lengthOf(before[i])) + wrapped.trimStart()).trimEnd();
+      })
+      .join("\n");
+  return rows
+    .map(([first, ...others]) => `${indent}${first}\n${wrap(others.filter(Boolean).join("; "), `${indent}    `)}`)
+    .join("\n");
+}
+
 /** Widest term beside which its text begins. */
 const MAX_TERM_CHARACTERS = 24;
 

@@ -1,17 +1,33 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { root } from "../../scripts/build.mjs";
 import { commands } from "../../src/cli/commands.ts";
 import { main } from "../../src/cli/main.ts";
 
-/** What a command line prints on a terminal of so many columns, without colours. */
-async function printedAt(columns: number, ...args: string[]): Promise<string> {
+/** What a command line prints on a terminal of so many columns, without colours; through a pipe where no columns are given. */
+async function printedAt(columns: number | undefined, ...args: string[]): Promise<string> {
   let text = "";
   const status = await main(args, {
-    out: { write: (written) => (text += written), columns },
+    out: { write: (written) => (text += written), ...(columns ? { columns } : {}) },
     err: { write: (written) => (text += written) },
   });
   expect(status).toBe(0);
   return text;
 }
+
+describe("wide tables", () => {
+  it.each([["reference"], ["check", join(root, "cases/velna-water"), "--explain"]])(
+    "%s %s %s: fit a terminal of 80 columns, and stay one line a row for a pipe",
+    async (...args) => {
+      const narrow = await printedAt(80, ...args);
+      const long = narrow.split("\n").filter((line) => line.length > 80 && !line.startsWith("case.yaml:"));
+      expect(long).toEqual([]);
+      const piped = await printedAt(undefined, ...args);
+      const words = (text: string): string => text.replace(/[\s;]+/g, " ");
+      expect(words(narrow).length).toBe(words(piped).length);
+    },
+  );
+});
 
 describe("help", () => {
   it("lists every command once", async () => {

@@ -12,7 +12,7 @@ import { monthName } from "../../numbers/months.ts";
 import { put } from "../../files/put.ts";
 import type { Given } from "../arguments.ts";
 import { loadValidCase } from "../load-valid-case.ts";
-import { columns, complain, print, printJson } from "../terminal.ts";
+import { complain, print, printJson, table, wrap } from "../terminal.ts";
 
 /** `evidence fit CASE`: processes for each driver whose history is long enough; nothing is written into the case. */
 export async function fitDrivers(given: Given): Promise<number> {
@@ -60,8 +60,8 @@ function inFull(c: Case, driver: Driver, found: readonly Candidate[]): string {
   const ground = `Fitted to ${driver.evidence?.file ?? "the history"}: ${span}; ${best!.process}, 90 % intervals by maximum likelihood.`;
   return [
     `${driver.name} [${driver.id}], ${span}${driver.unit ? `, ${driver.unit}` : ""}`,
-    columns([["  process", "AICc", "estimates with 90 % intervals"], ...rows.map(([a, b, e]) => [`  ${a}`, b!, e!])]),
-    ...found.map((one) => `  ${one.process}: ${leftOver(one)}`),
+    table([["process", "AICc", "estimates with 90 % intervals"], ...rows], "  "),
+    ...found.map((one) => wrap(`${one.process}: ${leftOver(one)}`, "  ")),
     "  the block for case.yaml, if you want it:",
     ...block(best!, [
       ground,
