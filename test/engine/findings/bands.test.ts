@@ -6,7 +6,7 @@ import { quantileOf } from "../../../src/numbers/shares.ts";
 import { randomCase } from "../random-case.ts";
 import { readText } from "../read-text.ts";
 
-const [FEW, MANY] = [8, 512];
+const [FEW, MANY] = [8, 128];
 const BANDS = [
   ["p5", 0.05],
   ["p25", 0.25],
