@@ -1,18 +1,17 @@
 /**
- * The numbers that actors go by as their minds and governments change along a path. Changes come from named random numbers
- * alone, so an actor is brought up to date only when its numbers are read: the months of its changes are found, and its
- * normal scores follow them. Every state of an actor's numbers has a stamp, by path, month and actor of its last change: so
+ * The numbers that actors go by as their minds and governments change along a path (mind-changes.ts). An actor is brought up
+ * to date only when its numbers are read: its normal scores then follow its changes. Every state of an actor's numbers has a stamp, by path, month and actor of its last change: so
  * the greatest stamp among some actors names the numbers of all of them, on whichever path of the world. When a path is
  * played again its changes and numbers are known already. Nearly all numbers of a mind are read after each of its changes, so
  * they are found together; a residual is found when it is asked for.
  * i actor, k number of a mind, j residual of all minds, n changes of an actor so far, month absolute.
  */
-import { log } from "../../numbers/elementary.ts";
 import { normalCdf, normalQuantile } from "../../numbers/normal.ts";
 import type { Sampler } from "../../numbers/law.ts";
 import { first, PAST, type Key } from "../../numbers/streams.ts";
 import type { Model } from "../compile.ts";
 import { overrideComputed, scoreOf, uniformOf } from "../draw.ts";
+import { makeMindChanges } from "./mind-changes.ts";
 
 export interface Minds {
   /** Starts a world with the numbers of its draw; returns the numbers in force, those of the lines in power included. */
@@ -88,6 +87,8 @@ export function makeMinds(model: Model): Minds {
   );
 
   const drawn = new Float64Array(P);
+  const changes = makeMindChanges(model, drawn);
+  const { months, paths, persistence, lines, searched } = changes;
   const drawnNow = new Float64Array(P);
   const passing = new Float64Array(P);
   /** `drawnNow` without what is changed; the values that are set, NaN where none is, and their parameters. */
@@ -105,20 +106,11 @@ export function makeMinds(model: Model): Minds {
   const residualFollowed = new Int32Array(residuals.length);
   const residualLater: number[][] = residuals.map(() => []);
   const residualLaterKnown = new Int32Array(residuals.length);
-  /** Changes of each actor as far as they are searched: month, path, persistence and the line that they bring. */
-  const months: number[][] = plans.map(() => []);
-  const paths: number[][] = plans.map(() => []);
-  const persistence: number[][] = plans.map(() => []);
-  const lines: number[][] = plans.map(() => []);
   /** Moving numbers of each actor after each change since as_of, and whether they are known. */
   const states: Float64Array[][] = plans.map(() => []);
   const isKnown: boolean[][] = plans.map(() => []);
-  const searched = new Int32Array(A);
-  const searchedLine = new Int32Array(A).fill(-1);
   const current = new Int32Array(A);
   const changesNow = new Int32Array(A);
-  const nextTurnover = new Float64Array(A);
-  const nextCandidate = plans.map((plan) => new Float64Array(plan?.governments?.changes.length ?? 0));
   const line = new Int32Array(A).fill(-1);
   const stamp = new Int32Array(A);
   let stampNow = 0;
@@ -127,23 +119,12 @@ export function makeMinds(model: Model): Minds {
   let isPast = false;
   let scenario = false;
 
-  /** Month of the next event of a rate after a month, by its own stream. */
-  const nextAfter = (key: Key, perYear: number, month: number): number =>
-    perYear > 0 ? month + 1 + Math.floor((-12 * log(first(key, draw, path, month, 0))) / perYear) : Infinity;
-
   /** Begins to search an actor's changes from a month on, with `n` changes before it. */
   const startSearch = (i: number, month: number, n: number): void => {
-    const plan = plans[i]!;
-    months[i].length = paths[i].length = persistence[i].length = lines[i].length = n;
     isKnown[i].length = 0;
     laterKnown[i] = 0;
     residualLaterKnown.fill(0, starts[i], starts[i + 1]);
-    searched[i] = month;
-    searchedLine[i] = line[i];
-    if (plan.turnover) nextTurnover[i] = nextAfter(plan.turnover.key, drawn[plan.turnover.perYear], month);
-    plan.governments?.changes.forEach(({ on, perYear, changeKey }, at) => {
-      nextCandidate[i][at] = path === PAST || on >= 0 ? Infinity : nextAfter(changeKey, drawn[perYear], month);
-    });
+    changes.start(i, month, n, line[i]);
   };
 
   const substitute = (i: number): void => {
@@ -250,75 +231,9 @@ export function makeMinds(model: Model): Minds {
     stamp[i] = 1 + (turn * T + months[i][n - 1] - since) * A + i;
   };
 
-  /** The mind of actor i changes in a month. */
-  const changeIn = (i: number, month: number): void => {
-    const { governments, turnover } = plans[i]!;
-    months[i].push(month);
-    paths[i].push(path);
-    persistence[i].push(drawn[governments ? governments.persistence : turnover!.persistence]);
-    lines[i].push(searchedLine[i]);
-  };
-
-  /** The line after a change, by its chances; the rest stays. */
-  const lineAfter = (i: number, at: number, month: number): number => {
-    const { to, lineKey, from } = plans[i]!.governments!.changes[at];
-    const here = searchedLine[i];
-    if (from.length > 0 && !from.includes(here)) return here;
-    let sum = 0;
-    for (const one of to) sum += drawn[one.chance];
-    const u = first(lineKey, draw, path, month, 0) * (sum > 1 ? sum : 1);
-    let reached = 0;
-    for (const one of to) {
-      reached += drawn[one.chance];
-      if (u < reached) return one.line;
-    }
-    return here;
-  };
-
-  const searchGoverned = (i: number, month: number): void => {
-    const { past, changes: list } = plans[i]!.governments!;
-    if (isPast) {
-      for (const one of past) {
-        if (one.month <= searched[i] || one.month > month || one.line === searchedLine[i]) continue;
-        searchedLine[i] = one.line;
-        changeIn(i, one.month);
-      }
-      return;
-    }
-    for (;;) {
-      let next = Infinity;
-      for (let at = 0; at < list.length; at++) {
-        const candidate =
-          list[at].on >= 0 ? (list[at].on > searched[i] ? list[at].on : Infinity) : nextCandidate[i][at];
-        if (candidate < next) next = candidate;
-      }
-      if (next > month) return;
-      const before = searchedLine[i];
-      for (let at = 0; at < list.length; at++) if (list[at].on === next) searchedLine[i] = lineAfter(i, at, next);
-      for (let at = 0; at < list.length; at++) {
-        if (list[at].on >= 0 || nextCandidate[i][at] !== next) continue;
-        searchedLine[i] = lineAfter(i, at, next);
-        nextCandidate[i][at] = nextAfter(list[at].changeKey, drawn[list[at].perYear], next);
-      }
-      searched[i] = next;
-      if (searchedLine[i] !== before) changeIn(i, next);
-    }
-  };
-
-  const search = (i: number, month: number): void => {
-    const plan = plans[i]!;
-    if (plan.governments) searchGoverned(i, month);
-    else
-      while (nextTurnover[i] <= month) {
-        changeIn(i, nextTurnover[i]);
-        nextTurnover[i] = nextAfter(plan.turnover!.key, drawn[plan.turnover!.perYear], nextTurnover[i]);
-      }
-    searched[i] = month;
-  };
-
   const advance = (i: number, month: number): boolean => {
     if (!plans[i]) return false;
-    if (month > searched[i]) search(i, month);
+    if (month > searched[i]) changes.search(i, month);
     let n = current[i];
     while (n < months[i].length && months[i][n] <= month) n++;
     if (n === current[i]) return false;
@@ -334,6 +249,7 @@ export function makeMinds(model: Model): Minds {
       path = PAST;
       isPast = past;
       scenario = false;
+      changes.begin(s, past);
       drawn.set(numbers);
       inForce.set(numbers);
       followed.fill(-1);
@@ -365,6 +281,7 @@ export function makeMinds(model: Model): Minds {
         changed ||= changesNow[i] > 0;
       }
       isPast = false;
+      changes.settle();
       stampNow = changed ? 1 + (asOf - since) * A + A : 0;
       stamp.fill(stampNow);
       drawnNow.set(drawn);
@@ -413,6 +330,7 @@ export function makeMinds(model: Model): Minds {
     future(next) {
       const again = next === path;
       path = next;
+      changes.future(next);
       let changed = false;
       for (let i = 0; i < A; i++) {
         const plan = plans[i];
