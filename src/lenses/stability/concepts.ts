@@ -1,15 +1,13 @@
 /**
- * Nash, GMR, SMR and SEQ for every mover and state, in time linear in arcs (docs/methods/stability.md#2-concepts).  The
+ * Nash, GMR, SMR and SEQ for every mover and state, in time linear in arcs (docs/methods/stability.md#2-concepts). The
  * others answer a move by legal sequences in which no mover moves twice in a row. Only the worst of their answers for a
- * member matters: the least value over the states that they can reach. That least value is found for all states at once
- * by searching backwards from the worst state, then from the next worst, and so on: the first search that meets a state
- * tells its value, and no arc is followed twice. A node of the search is (state, who moved last): a state is left for
- * good once two different movers have left it, since then every node of it is told. Each table of least values is made
+ * member matters: the least value over the states that they can reach (least-values.ts). Each table of least values is made
  * when the first verdict of a draw asks for it.
  */
 import { atLeastZero, positive } from "../../engine/bargaining/index.ts";
 import { makeSorter } from "../../numbers/sort.ts";
-import { opponents, type Graph, type Mover, type Values } from "./graph.ts";
+import { opponents, type Graph, type Values } from "./graph.ts";
+import { makeLeastValues } from "./least-values.ts";
 
 /** One byte a mover and state, [H * states + s]: whether H is stable there. */
 interface Verdicts {
@@ -53,28 +51,6 @@ export interface Stability {
   solve(values: Values): Verdicts;
 }
 
-interface Backwards {
-  starts: Int32Array;
-  sources: Int32Array;
-  arcs: Int32Array;
-}
-
-function backwards(states: number, { starts, targets }: Mover): Backwards {
-  const begin = new Int32Array(states + 1);
-  for (const t of targets) begin[t + 1]++;
-  for (let s = 0; s < states; s++) begin[s + 1] += begin[s];
-  const next = begin.slice();
-  const sources = new Int32Array(targets.length);
-  const arcs = new Int32Array(targets.length);
-  for (let s = 0; s < states; s++)
-    for (let a = starts[s]; a < starts[s + 1]; a++) {
-      const at = next[targets[a]]++;
-      sources[at] = s;
-      arcs[at] = a;
-    }
-  return { starts: begin, sources, arcs };
-}
-
 type Kind = "any" | "credible" | "escape";
 interface Table {
   values: Float64Array;
@@ -108,8 +84,6 @@ export function makeStability(
 ): Stability {
   const { states: S, movers } = graph;
   const M = movers.length;
-  const back: (Backwards | null)[] = movers.map(() => null);
-  const backOf = (G: number): Backwards => (back[G] ??= backwards(S, movers[G]));
   const flags: (Uint8Array | null)[] = movers.map(() => null);
   const flagged = new Int32Array(M);
   const tables = tablesOf(graph, others);
@@ -150,71 +124,7 @@ export function makeStability(
     return flag;
   };
 
-  const leftBy = new Int32Array(S); // -1 none, -2 two movers, else the one mover that has left it
-  const seen = new Uint8Array(M * S); // node (s, last mover)
-  const stackState = new Int32Array(M * S);
-  const stackMover = new Int32Array(M * S);
-
-  /**
-   * Writes into `told`, for every state, the least `value` over the states that the movers `who` can reach from it in
-   * one move or more; Infinity where they cannot move. `order` lists states from the least value up.
-   */
-  const least = (
-    who: readonly number[],
-    value: Float64Array,
-    order: Int32Array,
-    credible: boolean,
-    told: Float64Array,
-  ): void => {
-    told.fill(Infinity);
-    leftBy.fill(-1);
-    seen.fill(0);
-    const arcFlags = credible ? who.map((G) => flagsOf(G)) : [];
-    const place = new Int32Array(M);
-    who.forEach((G, n) => {
-      place[G] = n;
-    });
-    for (let n = 0; n < S; n++) {
-      const worst = order[n];
-      const v = value[worst];
-      let top = 0;
-      for (const G of who)
-        if (seen[G * S + worst] === 0) {
-          seen[G * S + worst] = 1;
-          stackState[top] = worst;
-          stackMover[top++] = G;
-        }
-      while (top > 0) {
-        const t = stackState[--top];
-        const G = stackMover[top];
-        const { starts, sources, arcs } = backOf(G);
-        const flag = credible ? arcFlags[place[G]] : null;
-        for (let a = starts[t]; a < starts[t + 1]; a++) {
-          const s = sources[a];
-          const left = leftBy[s];
-          if (left === -2 || left === G || (flag !== null && flag[arcs[a]] === 0)) continue;
-          if (left === -1) {
-            leftBy[s] = G;
-            told[s] = v;
-            for (const E of who)
-              if (E !== G && seen[E * S + s] === 0) {
-                seen[E * S + s] = 1;
-                stackState[top] = s;
-                stackMover[top++] = E;
-              }
-          } else {
-            leftBy[s] = -2;
-            if (seen[left * S + s] === 0) {
-              seen[left * S + s] = 1;
-              stackState[top] = s;
-              stackMover[top++] = left;
-            }
-          }
-        }
-      }
-    }
-  };
-
+  const least = makeLeastValues(graph, flagsOf);
   const sorter = makeSorter(S);
   const falling = new Float64Array(S);
   const sorted = (value: Float64Array, into: Int32Array): Int32Array => {
