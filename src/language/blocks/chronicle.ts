@@ -1,5 +1,5 @@
 /** The record, accords, events, questions and scenarios, each with its time. */
-import { Block, join, monthText, numberAt, ownedBy, type Member } from "./block.ts";
+import { Block, join, numberAt, ownedBy, type Member } from "./block.ts";
 import type { Accord, Event, ParameterIndex, Question, Record, Scenario } from "../case.ts";
 import { conditionUnder } from "./conditions.ts";
 import { parseDate, type Written } from "./dates.ts";
@@ -10,6 +10,7 @@ import { optionOf, predicateOf } from "./predicates.ts";
 import type { Names, Reading } from "./reading.ts";
 import { parseUnfilled } from "../text/unfilled.ts";
 import { ACCORD, EVENT, QUESTION, RECORD, SCENARIO } from "./shapes.ts";
+import { monthText } from "./values.ts";
 
 /** A standing with a block `issue: option` applied to it. */
 export function overlay(reading: Reading, block: Block, key: string, under: Uint8Array): Uint8Array {

@@ -1,8 +1,9 @@
 /** Which questions a case is about, and claims of its argument of the form `if P, then Q may follow`. */
-import { Block, listOf, join, type Member } from "./block.ts";
+import { Block, join, type Member } from "./block.ts";
 import type { Claim, Question } from "../case.ts";
 import type { Names, Reading } from "./reading.ts";
 import { CLAIM } from "./shapes.ts";
+import { listOf } from "./values.ts";
 
 /** Indices of the questions of `headline`, in order; empty where the case names none. */
 export function readHeadline(reading: Reading, block: Block, questions: Names): number[] {

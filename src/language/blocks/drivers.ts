@@ -1,15 +1,17 @@
 /** Drivers of a case: range, process, jumps and history. */
 import { parseMonth } from "../../numbers/months.ts";
-import { Block, join, monthText, numberAt, ownedBy, type Member } from "./block.ts";
+import { Block, join, numberAt, ownedBy, type Member } from "./block.ts";
 import type { Driver, Level, Month, ParameterIndex, Process } from "../case.ts";
 import { historyFrom } from "./evidence.ts";
 import { AMOUNT, ANY, NEXT, POSITIVE, SIZE, STAY, within, type Field } from "./fields.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
 import { readQuantity } from "./quantity.ts";
+import { twice } from "./rates.ts";
 import { shorten } from "../text/visible.ts";
 import { canBeZero, type Names, type Reading } from "./reading.ts";
 import { DRIVERS, FROM_SERIES, JUMPS, LEVEL, type ProcessKind } from "./shapes.ts";
 import type { Tree } from "../text/tree.ts";
+import { monthText } from "./values.ts";
 
 export function readDrivers(reading: Reading, members: readonly Member[]): Driver[] {
   return members.flatMap((member, d) => driverOf(reading, member, d) ?? []);
@@ -266,18 +268,7 @@ function monthly(
     .flatMap((member) => {
       const month = monthText(reading, member.key, member.path, member.keySpan);
       const value = numberAt(reading, member, member.path, field, member);
-      if (month === null) return [];
-      const before = seen.get(month);
-      if (before !== undefined) {
-        reading.error(
-          "repeated",
-          `the month of ${member.key} stands here twice, as '${before}' before; keep one`,
-          member.path,
-          member.keySpan,
-        );
-        return [];
-      }
-      seen.set(month, member.key);
+      if (month === null || twice(reading, seen, month, member.key, member.path, member.keySpan)) return [];
       return [{ month, value }];
     })
     .sort((a, b) => a.month - b.month);

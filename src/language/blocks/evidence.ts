@@ -1,5 +1,5 @@
 /** evidence.yaml: series by id, each with its months, its scale, and the recipe that makes it from a source's rows. */
-import { Block, checkId, join, listOf, numberAt, wordOf, type Member } from "./block.ts";
+import { Block, join, numberAt, type Member } from "./block.ts";
 import { readBecause } from "../text/citations.ts";
 import type { Driver, EventRecipe, Evidence, Owner, ParameterIndex, Recipe, SeriesRecipe } from "../case.ts";
 import { monthName, parseMonth } from "../../numbers/months.ts";
@@ -14,6 +14,7 @@ import { readSeriesFile, type SeriesFile } from "./series-file.ts";
 import type { Beside } from "./sources.ts";
 import { PROBLEMS, pathFault } from "./sources.ts";
 import { readTree } from "../text/tree.ts";
+import { checkId, listOf, wordOf } from "./values.ts";
 
 /** A series as written, before a driver uses it. */
 interface Series {

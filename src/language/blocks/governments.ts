@@ -1,5 +1,5 @@
 /** Turnover of minds, and governments. */
-import { Block, join, monthText, numberAt, ownedBy, wordOf, type Member } from "./block.ts";
+import { Block, join, numberAt, ownedBy, type Member } from "./block.ts";
 import type { GovernmentChange, Governments, Line, Month, Turnover } from "../case.ts";
 import { AMOUNT, SHARE } from "./fields.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
@@ -7,6 +7,7 @@ import { shorten } from "../text/visible.ts";
 import { twice } from "./rates.ts";
 import type { Names, Reading } from "./reading.ts";
 import { CHANGE, GOVERNMENTS, LINE, TURNOVER } from "./shapes.ts";
+import { monthText, wordOf } from "./values.ts";
 
 /** The two numbers under `turnover` of a case or an actor; null where there is none. */
 export function turnoverOf(whole: Block): Turnover | null {

@@ -1,5 +1,5 @@
 /** Issues with their options, constraints between them, and the feasible packages. */
-import { Block, join, listOf, ownedBy, type Member } from "./block.ts";
+import { Block, join, ownedBy, type Member } from "./block.ts";
 import type { Constraint, Issue, Option, Predicate } from "../case.ts";
 import { AMOUNT, PLACE } from "./fields.ts";
 import { predicateUnder } from "./predicates.ts";
@@ -7,6 +7,7 @@ import { exitsOf, expectationOf, procedureOf } from "./procedures.ts";
 import { rateUnder } from "./rates.ts";
 import type { Names, Reading } from "./reading.ts";
 import { CONSTRAINT, ISSUE, OPTION } from "./shapes.ts";
+import { listOf } from "./values.ts";
 
 /** Names the options of every issue, before other blocks refer to them. */
 export function nameOptions(reading: Reading, issues: readonly Member[]): void {

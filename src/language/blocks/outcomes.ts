@@ -1,7 +1,7 @@
 /** outcomes.yaml: what came of a case's questions. A run never reads it. */
 import { dayAfter, lastDay, type Day } from "../../numbers/days.ts";
 import { monthName } from "../../numbers/months.ts";
-import { Block, checkId, dateOf, join } from "./block.ts";
+import { Block, join } from "./block.ts";
 import type { Case, Question } from "../case.ts";
 import type { Written } from "./dates.ts";
 import type { Message } from "../text/message.ts";
@@ -9,6 +9,7 @@ import { Reading, WHOLE } from "./reading.ts";
 import { ANSWERS, OUTCOME } from "./shapes.ts";
 import { readSources, type Beside } from "./sources.ts";
 import { readTree, type Tree } from "../text/tree.ts";
+import { checkId, dateOf } from "./values.ts";
 
 export interface Outcome {
   question: string;

@@ -1,8 +1,9 @@
 /** Predicates on the standing: issues with the options asked of each. */
-import { Block, join, listOf, wordOf } from "./block.ts";
+import { Block, join } from "./block.ts";
 import type { Predicate, Span } from "../case.ts";
 import { WHOLE, type Reading } from "./reading.ts";
 import type { Entry, Tree } from "../text/tree.ts";
+import { listOf, wordOf } from "./values.ts";
 
 /** The predicate under a key of a block; empty where the key is absent. */
 export function predicateUnder(block: Block, key: string): Predicate {

@@ -1,10 +1,11 @@
 /** Rates and chances that may be steps in time, and that drivers may move. */
-import { Block, judgedBeside, join, monthText, numberAt, type Member } from "./block.ts";
+import { Block, judgedBeside, join, numberAt, type Member } from "./block.ts";
 import type { Month, Rate } from "../case.ts";
 import { AMOUNT, ANY, type Field } from "./fields.ts";
 import type { Reading, Scope } from "./reading.ts";
 import { MOVED, RATE_RAMP } from "./shapes.ts";
 import type { Entry, Mapping, Tree } from "../text/tree.ts";
+import { monthText } from "./values.ts";
 
 /** A quantity, `{month: quantity}`, or either as the `value` beside `moved_by`; the default's where the key is absent. */
 export function rateUnder(block: Block, key: string, field: Field, fallback?: number): Rate {

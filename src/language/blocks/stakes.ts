@@ -1,9 +1,10 @@
 /** Stakes of an actor: weight, friction and values by option, and what a stake takes from the market. */
-import { Block, join, numberAt, wordOf, type Member } from "./block.ts";
+import { Block, join, numberAt, type Member } from "./block.ts";
 import type { Actor, Market, Owner, ParameterIndex, Span, Stake } from "../case.ts";
 import { POINTS, ANY, VALUE, type Field } from "./fields.ts";
 import type { Reading } from "./reading.ts";
 import { STAKE } from "./shapes.ts";
+import { wordOf } from "./values.ts";
 
 export function stakeOf(reading: Reading, { key, keySpan, value, path, cover }: Member, actor: number): Stake[] {
   const issue = reading.resolve("issue", key, reading.names.issues, path, keySpan);

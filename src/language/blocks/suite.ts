@@ -1,9 +1,10 @@
 /** suite.yaml: how the cases of a suite of hindcasts were chosen, and what part each plays. */
-import { Block, countAt, wordOf } from "./block.ts";
+import { Block, countAt } from "./block.ts";
 import type { Message } from "../text/message.ts";
 import { readTree } from "../text/tree.ts";
 import { Reading, WHOLE, type Names } from "./reading.ts";
 import { CHOSEN, KNOWLEDGE, ROLES, STRATUM, SUITE, SUITE_CASE, UNIVERSE } from "./suite-shapes.ts";
+import { wordOf } from "./values.ts";
 
 export type Role = (typeof ROLES)[number];
 export type Knowledge = (typeof KNOWLEDGE)[number];

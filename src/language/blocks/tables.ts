@@ -1,5 +1,5 @@
 /** Tables that settle issues, and reactions of drivers to outcomes. */
-import { Block, join, monthOf, monthText, numberAt, ownedBy, type Member } from "./block.ts";
+import { Block, join, numberAt, ownedBy, type Member } from "./block.ts";
 import { conditionUnder } from "./conditions.ts";
 import type { Month, ParameterIndex, Reaction, Span, Table } from "../case.ts";
 import { AMOUNT, ANY, SHARE } from "./fields.ts";
@@ -7,6 +7,7 @@ import { actorsAlone } from "./issues.ts";
 import { rateUnder, twice } from "./rates.ts";
 import { canBeZero, type Reading } from "./reading.ts";
 import { REACTION, TABLE } from "./shapes.ts";
+import { monthOf, monthText } from "./values.ts";
 
 export function readTables(reading: Reading, members: readonly Member[]): Table[] {
   return members.flatMap((member, t) => {
