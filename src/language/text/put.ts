@@ -3,6 +3,7 @@ import { isCollection, isScalar, parseDocument, visit, type Document } from "yam
 import { readCase } from "../check.ts";
 import type { Edited } from "./edit.ts";
 import { leavesOf } from "./leaves.ts";
+import { literalPattern } from "./literal-pattern.ts";
 import { readTree, type Entry, type Mapping, type Tree } from "./tree.ts";
 import { shorten } from "./visible.ts";
 
@@ -67,7 +68,7 @@ export function rename(text: string, path: string, id: string): Edited {
   if (place.parent.entries.some(({ key }) => key === id)) return { problem: `there is a '${id}' beside it already` };
   const known = new Set(errorsOf(text).map(({ message }) => message));
   let edited = spliced(text, keySpan, id);
-  const word = new RegExp(`(?<![\\w])${old.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\w])`);
+  const word = new RegExp(`(?<![\\w])${literalPattern(old)}(?![\\w])`);
   for (let n = 0; n < MAX_REFERENCES; n++) {
     const missed = errorsOf(edited).find(
       ({ message, span }) => !known.has(message) && span !== null && word.test(edited.slice(span.start, span.end)),

@@ -1,5 +1,6 @@
 /** The chance by month of one question, of the model and of the outside view, and when the event came. */
 import type { QuestionCurve } from "../../ledger/suite/shape.ts";
+import { monthName, monthOf } from "../../numbers/months.ts";
 import { date, percent } from "../../wording/format.ts";
 import { axes, tenth } from "../axes.ts";
 import { percentTick } from "../first-passage.ts";
@@ -53,7 +54,5 @@ function at(curve: readonly number[], start: number, time: number): number {
   return curve[month - 1];
 }
 
-function lastMonth(year: number, month: number, count: number): string {
-  const last = 12 * year + month - 2 + count;
-  return `${Math.floor(last / 12)}-${String((last % 12) + 1).padStart(2, "0")}`;
-}
+/** The last of so many months. @param month 1 for January */
+const lastMonth = (year: number, month: number, count: number): string => monthName(monthOf(year, month) + count - 1);

@@ -1,4 +1,5 @@
 /** Elections that a text says are due: each may end the government of a party, which a person has to say. */
+import { literalPattern } from "../../language/text/literal-pattern.ts";
 import { asOf, dates } from "../dates.ts";
 import type { Reading } from "../reading.ts";
 import type { Cast } from "./actors.ts";
@@ -50,7 +51,7 @@ function ofWhom(
 ): Party | null {
   const named = (words: string): Party[] =>
     parties.filter(({ name, names }) =>
-      [name, ...names].some((one) => new RegExp(`\\b${escaped(one)}\\b`).test(words)),
+      [name, ...names].some((one) => new RegExp(`\\b${literalPattern(one)}\\b`).test(words)),
     );
   const own = named(text.slice(sentence.start, sentence.end));
   if (own.length > 0) return own.length === 1 ? own[0]! : null;
@@ -60,4 +61,3 @@ function ofWhom(
 }
 
 const OPENING_CHARACTERS = 40;
-const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -1,4 +1,6 @@
 /** The date of a part of a model's draft: out of the sentence of one of its own quotes, or none. */
+import { monthName, monthOf } from "../../../numbers/months.ts";
+import { monthBefore } from "../../draft/calendar.ts";
 import type { StatedDate } from "../../draft/proposed.ts";
 import type { Quoted, Span, Time } from "../../reading.ts";
 import { timeOf } from "../voices.ts";
@@ -49,8 +51,7 @@ const SEASON = /\b(?:spring|summer|autumn|fall|winter)\b/i;
 function dayBefore(date: string): string {
   const [year, month, day] = date.split("-").map(Number) as [number, number?, number?];
   if (month === undefined) return `${year - 1}-12`;
-  if (day === undefined || day === 1)
-    return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, "0")}`;
+  if (day === undefined || day === 1) return monthBefore(date);
   return `${date.slice(0, 8)}${String(day - 1).padStart(2, "0")}`;
 }
 
@@ -63,5 +64,5 @@ function nextMonth(words: string, asOf: string): string | null {
   if (!found || asOf.length < "2000-01".length) return null;
   const month = MONTHS.indexOf(found[1].toLowerCase()) + 1;
   const year = Number(asOf.slice(0, 4)) + Number(month < Number(asOf.slice(5, 7)));
-  return `${year}-${String(month).padStart(2, "0")}`;
+  return monthName(monthOf(year, month));
 }
