@@ -5,8 +5,8 @@
  * mixture over which months jumped, exactly up to six months and by its first two moments beyond.
  */
 import { fitMeanReverting } from "./mean-reverting.ts";
-import { climb, covariance } from "./search.ts";
-import { aicc, halfLife, logNormal, type Fitted, type Observed } from "./observed.ts";
+import { climb, covariance, quantileOf } from "./search.ts";
+import { aicc, expit, halfLife, logit, logNormal, type Fitted, type Observed } from "./observed.ts";
 import { around } from "./regimes.ts";
 import { normalCdf, normalQuantile } from "../../numbers/normal.ts";
 
@@ -23,8 +23,6 @@ interface Piece {
   mean: number;
   sd: number;
 }
-const logit = (p: number): number => Math.log(p / (1 - p));
-const expit = (x: number): number => 1 / (1 + Math.exp(-x));
 /** mean, ln s, logit phi, logit p, size, ln sd. */
 const partsOf = ([mean, s, phi, p, size, sd]: readonly number[]): Parts => ({
   mean: mean!,
@@ -177,16 +175,9 @@ export function fitJumps(data: Observed): Fitted | null {
       const from = parts.mean + parts.phi ** k * (values[n - 1] - parts.mean);
       const pieces = step(parts, k).map((piece) => ({ ...piece, mean: from + piece.mean }));
       const quantile = (u: number): number => {
-        let [a, b] = [
-          Math.min(...pieces.map((q) => q.mean - 8 * q.sd)),
-          Math.max(...pieces.map((q) => q.mean + 8 * q.sd)),
-        ];
-        for (let cut = 0; cut < 60; cut++) {
-          const middle = (a + b) / 2;
-          if (cdf(pieces, middle) < u) a = middle;
-          else b = middle;
-        }
-        return (a + b) / 2;
+        const low = Math.min(...pieces.map((q) => q.mean - 8 * q.sd));
+        const high = Math.max(...pieces.map((q) => q.mean + 8 * q.sd));
+        return quantileOf((x) => cdf(pieces, x), u, low, high);
       };
       return { p5: quantile(0.05), p50: quantile(0.5), p95: quantile(0.95) };
     },

@@ -52,5 +52,9 @@ export function aicc(loglik: number, k: number, n: number): number {
   return n > k + 1 ? 2 * k - 2 * loglik + (2 * k * (k + 1)) / (n - k - 1) : Infinity;
 }
 
+/** Log odds of a share in (0, 1), and back. */
+export const logit = (p: number): number => Math.log(p / (1 - p));
+export const expit = (x: number): number => 1 / (1 + Math.exp(-x));
+
 /** Half-life in months of a monthly autocorrelation in (0, 1). */
 export const halfLife = (phi: number): number => (phi <= 0 ? 0 : phi >= 1 ? Infinity : -Math.LN2 / Math.log(phi));

@@ -1,6 +1,7 @@
 /** A fit in words, and as a block of case.yaml. */
 import { unfilledText } from "../../language/text/unfilled.ts";
 import type { Candidate, Estimate } from "./index.ts";
+import { Z95 } from "./observed.ts";
 
 const DIGITS = 3;
 /** A number with three figures, as written in a case. */
@@ -45,7 +46,7 @@ export function block({ process, estimates }: Candidate, grounds: readonly strin
         `spread: ${at("spread")}`,
         `half_life_months: ${at("half_life_months")}`,
         // spread of single jumps, not the uncertainty of their mean: the case draws a size for each jump
-        `jumps: {per_year: ${at("per_year")}, size: ${short(estimates["size"].value - 1.6449 * estimates["size_sd"].value)} to ${short(estimates["size"].value + 1.6449 * estimates["size_sd"].value)}, half_life_months: ${at("half_life_months")}}`,
+        `jumps: {per_year: ${at("per_year")}, size: ${short(estimates["size"].value - Z95 * estimates["size_sd"].value)} to ${short(estimates["size"].value + Z95 * estimates["size_sd"].value)}, half_life_months: ${at("half_life_months")}}`,
         ...because,
       ];
     case "trend":

@@ -2,8 +2,8 @@
  * Regimes: two levels between which a hidden Markov chain changes month by month, seen with normal noise (Hamilton 1989; Rabiner 1989).
  * A month without an observation only moves the chain on. The chain starts from its stationary law.
  */
-import { climb, covariance } from "./search.ts";
-import { Z95, aicc, type Estimate, type Fitted, type Observed } from "./observed.ts";
+import { climb, covariance, quantileOf } from "./search.ts";
+import { Z95, aicc, expit, logit, type Estimate, type Fitted, type Observed } from "./observed.ts";
 import { normalCdf, normalQuantile } from "../../numbers/normal.ts";
 
 interface Parts {
@@ -13,8 +13,6 @@ interface Parts {
   /** Chance a month of leaving each level. */ up: number;
   down: number;
 }
-const logit = (p: number): number => Math.log(p / (1 - p));
-const expit = (x: number): number => 1 / (1 + Math.exp(-x));
 /** low, ln(high - low), ln noise, logit up, logit down. */
 const partsOf = ([low, gap, noise, up, down]: readonly number[]): Parts => ({
   low: low!,
@@ -88,15 +86,8 @@ export function fitRegimes(data: Observed): Fitted | null {
   const keep = 1 - parts.up - parts.down;
   const cdf = (p: number, x: number): number =>
     (1 - p) * normalCdf((x - parts.low) / parts.noise) + p * normalCdf((x - parts.high) / parts.noise);
-  const quantile = (p: number, u: number): number => {
-    let [a, b] = [parts.low - 8 * parts.noise, parts.high + 8 * parts.noise];
-    for (let step = 0; step < 60; step++) {
-      const middle = (a + b) / 2;
-      if (cdf(p, middle) < u) a = middle;
-      else b = middle;
-    }
-    return (a + b) / 2;
-  };
+  const quantile = (p: number, u: number): number =>
+    quantileOf((x) => cdf(p, x), u, parts.low - 8 * parts.noise, parts.high + 8 * parts.noise);
   return {
     process: "regimes",
     loglik: best.value,

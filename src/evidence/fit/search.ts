@@ -53,6 +53,10 @@ export function root(f: (x: number) => number, a: number, b: number): number {
   return (a + b) / 2;
 }
 
+/** Where a law reaches share u, by bisection. @param cdf rising from under u at `low` to u or more at `high` */
+export const quantileOf = (cdf: (x: number) => number, u: number, low: number, high: number): number =>
+  root((x) => cdf(x) - u, low, high);
+
 /** Central differences: gradient of f at x. */
 function gradient(f: (x: number[]) => number, x: readonly number[]): number[] {
   return x.map((xi, i) => {
