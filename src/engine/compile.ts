@@ -126,7 +126,6 @@ export function compile(c: Case, settings: Settings, supply: Supply | null = nul
   const foresight = foresightOf(c, shape.offset);
   const residualKeys = residualKeysOf(c, shape, seed);
   const asOf = c.asOf;
-  const isLensOnly = ({ owner }: Parameter): boolean => owner.kind === "lens" && owner.lens !== supply?.lens;
   const varying = samplers.flatMap((s, p) => (s && !s.exact ? [p] : []));
   const model: Model = {
     case: c,
@@ -155,8 +154,8 @@ export function compile(c: Case, settings: Settings, supply: Supply | null = nul
       last: d.history.at(-1)?.month ?? -Infinity,
     })),
     keys: c.parameters.map((p) => key(seed, p.path)),
-    uncertain: Int32Array.from(varying.filter((p) => !isLensOnly(c.parameters[p]))),
-    lensOnly: Int32Array.from(varying.filter((p) => isLensOnly(c.parameters[p]))),
+    uncertain: Int32Array.from(varying.filter((p) => !isLensOnly(c.parameters[p], supply))),
+    lensOnly: Int32Array.from(varying.filter((p) => isLensOnly(c.parameters[p], supply))),
     groups: groupsOf(c),
     residualKeys,
     since: c.record?.since ?? asOf,
@@ -185,6 +184,10 @@ export function compile(c: Case, settings: Settings, supply: Supply | null = nul
   if (settings.thresholds) model.pins = pinsOf(model);
   return model;
 }
+
+/** Whether a lens alone reads a number: the simulation does not, unless the lens supplies values to it. */
+export const isLensOnly = ({ owner }: Parameter, supply: Supply | null): boolean =>
+  owner.kind === "lens" && owner.lens !== supply?.lens;
 
 /** The law of a number within its field's range. */
 export function lawOf({ quantity, field }: Pick<Parameter, "quantity" | "field">): Sampler {

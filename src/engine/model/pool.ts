@@ -1,7 +1,7 @@
 /** A pool of analysts: each world takes all its numbers from one of them, drawn by name. s draw, p parameter. */
 import { first, key, type Key } from "../../numbers/streams.ts";
 import type { Sampler } from "../../numbers/law.ts";
-import type { Model } from "../compile.ts";
+import { isLensOnly, type Model } from "../compile.ts";
 
 export interface Pool {
   key: Key;
@@ -67,10 +67,7 @@ export function pooled(shared: Model, pool: Pool): Model {
     models.reduce((sum, model, at) => sum + weights[at] * model.medians[p], 0),
   );
   const varying = Array.from({ length: P }, (_, p) => p).filter((p) => samplers[p] !== null && !samplers[p].exact);
-  const isOfLensAlone = (p: number): boolean => {
-    const { owner } = shared.case.parameters[p];
-    return owner.kind === "lens" && owner.lens !== shared.supply?.lens;
-  };
+  const isOfLensAlone = (p: number): boolean => isLensOnly(shared.case.parameters[p], shared.supply);
   const model: Model = {
     ...shared,
     samplers,

@@ -28,7 +28,7 @@ export function movesTowards(model: Model, t: number): (Move & { chance: number 
 }
 
 /** Whether the standing answers a question yes today, at the medians. */
-export const standsAlready = (model: Model, t: number): boolean =>
+const standsAlready = (model: Model, t: number): boolean =>
   satisfied(
     model.questions[t].when,
     model.packages.rows,
