@@ -29,8 +29,8 @@ export function canonical(value: unknown): string {
   return `${text}}`;
 }
 
-/** A surrogate without its other half. */
-const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+/** A surrogate without its other half, which no ledger holds. */
+export const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 function textOf(text: string): string {
   if (LONE_SURROGATE.test(text)) throw new EntenteError("wrong-input", "half of a surrogate pair is no text");

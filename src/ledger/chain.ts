@@ -124,7 +124,7 @@ export function verify(bytes: Uint8Array, sha256: Sha256): Verified {
 }
 
 /** First digits of a hash that are enough to name a head. */
-export const MIN_HEAD_DIGITS = 16;
+const MIN_HEAD_DIGITS = 16;
 
 /**
  * Line at which a hash was the head, from 1; null where it never was. @param head the hash, or its first 16 digits or more

@@ -8,7 +8,7 @@ import { fold, type Ledger } from "./life.ts";
 import { LETTERS, LINE_VERSION, type Line, type NewLine } from "./lines.ts";
 
 /** How far a clock may stand behind the last line; its instant is then used again. */
-export const MAX_CLOCK_BEHIND_SECONDS = 300;
+const MAX_CLOCK_BEHIND_SECONDS = 300;
 
 export interface Draft {
   /** The ledger with the new lines. */

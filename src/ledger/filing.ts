@@ -29,7 +29,7 @@ export type NewForecast = Omit<Fields<ForecastLine>, "id" | "made" | "informatio
 export type NewResolution = Omit<Fields<ResolutionLine>, "id" | "supersedes">;
 
 /** `why` of the line that annuls a question whose condition was answered no. */
-export const NO_CONDITION = "the condition did not come";
+const NO_CONDITION = "the condition did not come";
 const CONDITION_CAME = "the condition came after all";
 
 /** @throws EntenteError `wrong-input` where the ledger asks another question under this id. */

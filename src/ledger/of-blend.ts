@@ -5,7 +5,7 @@ import { blended } from "./blend.ts";
 import type { SuiteBlend } from "./suite/shape.ts";
 
 /** Format of blend.json. */
-export const BLEND_FORMAT = 1;
+const BLEND_FORMAT = 1;
 
 export function blendText(blend: SuiteBlend): string {
   return `${JSON.stringify({ entente_blend: BLEND_FORMAT, ...blend }, null, 1)}\n`;

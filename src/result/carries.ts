@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { atLeastZero, byId, citationIndices, count, flag, number, share, text } from "./units.ts";
 
-export const REMOVED_KINDS = ["need", "stake", "driver", "belief", "reliability", "reaction", "expectation"] as const;
+const REMOVED_KINDS = ["need", "stake", "driver", "belief", "reliability", "reaction", "expectation"] as const;
 
 export const Removed = z
   .strictObject({
@@ -54,7 +54,7 @@ export const PassageFinding = z
   });
 export type PassageFinding = z.infer<typeof PassageFinding>;
 
-export const CLAIM_VERDICTS = ["enough", "helps", "hardly matters", "works against"] as const;
+const CLAIM_VERDICTS = ["enough", "helps", "hardly matters", "works against"] as const;
 
 const Premise = z.strictObject({ at: number.describe("Level at which the driver is held."), p: share });
 

@@ -31,8 +31,6 @@ export type Reply =
   | { type: "progress"; id: number; progress: unknown }
   | { type: "case-wanted"; hash: string };
 
-export type ProtocolMessage<M extends Request | Reply> = M & { format: typeof PROTOCOL_FORMAT };
-
 /** A message that is not of this protocol. */
 export class UnreadableMessage extends Error {}
 

@@ -6,10 +6,11 @@ import { nearest, suggestion } from "../text/nearest.ts";
 import { readTree } from "../text/tree.ts";
 import { shorten } from "../text/visible.ts";
 import { ANALYST } from "./analyst-shape.ts";
-import { Block, checkId, countAt, numberAt, type Member } from "./block.ts";
+import { Block, countAt, numberAt, type Member } from "./block.ts";
 import { SHARE } from "./fields.ts";
 import { parseQuantity } from "./quantity.ts";
 import { Reading, WHOLE } from "./reading.ts";
+import { checkId } from "./values.ts";
 
 /** One person's numbers for a case. Plain data. */
 export interface Analyst {

@@ -4,7 +4,7 @@ import { readTree, type Entry, type Mapping, type Tree } from "../text/tree.ts";
 /** Blocks whose parts belong to no other. */
 const ALONE = ["constraints", "tables", "reactions", "questions", "scenarios", "factors", "accords", "today"] as const;
 
-export const PART_KINDS = [
+const PART_KINDS = [
   ...(["actors", "stakes", "needs", "governments", "drivers", "issues", "options", "procedures"] as const),
   ...ALONE,
 ] as const;

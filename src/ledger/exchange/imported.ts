@@ -1,5 +1,6 @@
 /** What a file of a platform holds, ready to be filed: questions with their forecasts and answers. */
 import { dayAfter, dayOfInstant, instantOf, secondsOf, type Day, type Instant } from "../../numbers/days.ts";
+import { LONE_SURROGATE } from "../canonical.ts";
 import type { NewQuestion, NewResolution } from "../filing.ts";
 import { isQuestionId } from "../lines.ts";
 
@@ -64,13 +65,12 @@ export const isFields = (value: unknown): value is Fields =>
 const MAX_TEXT_CHARACTERS = 10_000;
 const MAX_FINE_PRINT_CHARACTERS = 100_000;
 
-/** A surrogate without its other half, which no ledger holds. */
-const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const LONE_SURROGATES = new RegExp(LONE_SURROGATE, "g");
 
 /** A member that is a text with something in it; null for anything else. */
 export function textOf(value: unknown): string | null {
   if (typeof value !== "string" || value.trim() === "") return null;
-  return value.trim().replace(LONE_SURROGATE, "\ufffd");
+  return value.trim().replace(LONE_SURROGATES, "\ufffd");
 }
 
 /** A member that names something: a text or a whole number. */

@@ -1,5 +1,4 @@
 /** Scores of a curve F(t): the probability that the event has come by the end of month t = 1, 2, ..., n. */
-import { logScore } from "./binary.ts";
 
 /**
  * When the event came, in months from the first of the curve, counted from 1. `known`: between the end of month `after`
@@ -30,11 +29,4 @@ export function curveScore(F: readonly number[], arrival: Arrival, months = F.le
     counted++;
   }
   return counted === 0 ? null : sum / counted;
-}
-
-/** -ln of what the curve gave to the months in which the event came, or to its not having come; floored. */
-export function censoredLog(F: readonly number[], arrival: Arrival): { score: number; floored: boolean } {
-  const at = (t: number): number => (t <= 0 ? 0 : F[Math.min(t, F.length) - 1]);
-  if (arrival.kind === "known") return logScore(at(arrival.by) - at(arrival.after));
-  return logScore(1 - at(arrival.kind === "open" ? arrival.months : F.length));
 }

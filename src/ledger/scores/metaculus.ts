@@ -16,15 +16,6 @@ export function baselineChoice(probability: number, options: number): number {
   return (100 * log(options * clipped(probability))) / log(options);
 }
 
-/** 100 ln(mass / reference) / 2: reference .05 beyond an open bound, else (1 - .05 open bounds) / buckets. */
-export function baselineContinuous(
-  mass: number,
-  { openBounds, buckets, isOutside }: { openBounds: 0 | 1 | 2; buckets: number; isOutside: boolean },
-): number {
-  const reference = isOutside ? 0.05 : (1 - 0.05 * openBounds) / buckets;
-  return (100 * log(mass / reference)) / 2;
-}
-
 /**
  * 100 n/(n - 1) ln(p / geometric mean of all n forecasters): sums to 0; 0 for one alone.
  * @param probabilities of what happened, of every forecaster in force

@@ -10,7 +10,7 @@ import { commonStretches, coverSameDays, daysOf } from "./over-time.ts";
 import type { Difference, MeanScore, SourceScores } from "./shape.ts";
 
 /** Questions under which there is no calibration picture and no AUC. */
-export const MIN_QUESTIONS = 10;
+const MIN_QUESTIONS = 10;
 
 /** Sources up to which all pairs are compared; of more, each with the first alone. */
 const MAX_SOURCES_IN_PAIRS = 8;

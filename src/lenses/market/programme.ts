@@ -78,10 +78,3 @@ export function residuals(p: Programme, { x, y, lower, upper }: Point): Residual
     ? { primal, dual, gap }
     : { primal: Infinity, dual: Infinity, gap: Infinity };
 }
-
-/** 1/2 x'diag(q)x + c'x. */
-export function objective(p: Programme, x: Float64Array): number {
-  let sum = 0;
-  for (let j = 0; j < p.n; j++) sum += ((p.q[j] * x[j]) / 2 + p.c[j]) * x[j];
-  return sum;
-}

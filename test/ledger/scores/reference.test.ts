@@ -5,15 +5,9 @@ import { aucOf, aucWithinCases } from "../../../src/ledger/scores/auc.ts";
 import { bandsOf } from "../../../src/ledger/scores/bands.ts";
 import { binaryLog, brier, skill } from "../../../src/ledger/scores/binary.ts";
 import { calibration, calibrationError } from "../../../src/ledger/scores/corp.ts";
-import { censoredLog, curveScore, inMonth, type Arrival } from "../../../src/ledger/scores/curve.ts";
+import { curveScore, inMonth, type Arrival } from "../../../src/ledger/scores/curve.ts";
 import { byCase, intervals, meanOf, resample, RESAMPLES } from "../../../src/ledger/scores/means.ts";
-import {
-  baselineBinary,
-  baselineChoice,
-  baselineContinuous,
-  peerScores,
-  timeWeighted,
-} from "../../../src/ledger/scores/metaculus.ts";
+import { baselineBinary, baselineChoice, peerScores, timeWeighted } from "../../../src/ledger/scores/metaculus.ts";
 import { commonStretches, daysOf, inForce, inOrder, stretches } from "../../../src/ledger/scores/over-time.ts";
 import { crpsOfCdf, crpsOfNormal, quantileScore, rankedProbabilityScore } from "../../../src/ledger/scores/ordered.ts";
 import { describeShared, hasShared, sharedJson } from "../../shared.ts";
@@ -177,7 +171,6 @@ describeShared("single scores", () => {
             : { kind: "none" }
           : inMonth(one.event_month);
       close(curveScore(F, arrival)!, one.mean);
-      close(censoredLog(F, arrival).score, one.log);
     }
     const { a, b, event_month, common_months, a_mean, b_mean } = two_curves;
     close(curveScore(a, inMonth(event_month), common_months)!, a_mean);
@@ -194,14 +187,9 @@ describeShared("single scores", () => {
   });
 
   it("in points", () => {
-    const { baseline_binary, baseline_choice, baseline_continuous, peer_five, peer_two, time_weighted } =
-      file.metaculus;
+    const { baseline_binary, baseline_choice, peer_five, peer_two, time_weighted } = file.metaculus;
     for (const { p, yes } of baseline_binary) expect(baselineBinary(p)).toBeCloseTo(yes, DIGITS - 2);
     close(baselineChoice(baseline_choice.p, baseline_choice.options), baseline_choice.score);
-    const inner = baselineContinuous(0.02, { openBounds: 2, buckets: 200, isOutside: false });
-    const outside = baselineContinuous(0.02, { openBounds: 2, buckets: 200, isOutside: true });
-    expect(inner).toBeCloseTo(baseline_continuous.inner, DIGITS - 2);
-    expect(outside).toBeCloseTo(baseline_continuous.outside, DIGITS - 2);
     for (const { p, peer } of [peer_five, peer_two])
       peerScores(p).forEach((found, n) => expect(found).toBeCloseTo(peer[n], DIGITS - 2));
     const { opens, actual_close, scheduled_close, forecasts } = time_weighted;

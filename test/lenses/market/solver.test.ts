@@ -8,9 +8,16 @@ import {
   type Equilibrium,
   type Network,
 } from "../../../src/lenses/market/network.ts";
-import { objective, type Programme } from "../../../src/lenses/market/programme.ts";
+import type { Programme } from "../../../src/lenses/market/programme.ts";
 import { uniforms } from "../../random.ts";
 import { randomNetwork } from "./random.ts";
+
+/** 1/2 x'diag(q)x + c'x. */
+function objective(p: Programme, x: Float64Array): number {
+  let sum = 0;
+  for (let j = 0; j < p.n; j++) sum += ((p.q[j] * x[j]) / 2 + p.c[j]) * x[j];
+  return sum;
+}
 
 const found = (network: Network): Equilibrium => {
   const solved = equilibrium(network);
