@@ -4,7 +4,7 @@
  * evaluated with the state of all atoms as one bit mask. k issue, o option, x package.
  */
 import type { Case, Condition } from "../../language/case.ts";
-import { MAX_THINGS_ASKED } from "../../language/case/issues.ts";
+import { MAX_MASK_BITS } from "../../numbers/bit-mask.ts";
 import type { ConditionFinding } from "../../result/index.ts";
 
 export type Atom = Extract<Condition, { kind: "driver" | "met" | "failed" | "over" }>;
@@ -155,7 +155,7 @@ export interface AtomSet {
   bitOf(atom: Atom): number;
 }
 
-/** @throws Error where the conditions ask more than `MAX_THINGS_ASKED` different things of drivers and tables (language refuses such a case) */
+/** @throws Error where the conditions ask more than `MAX_MASK_BITS` different things of drivers and tables (language refuses such a case) */
 export function atomSet(conditions: readonly Condition[]): AtomSet {
   const bits = new Map<string, number>();
   const atoms: Atom[] = [];
@@ -163,7 +163,7 @@ export function atomSet(conditions: readonly Condition[]): AtomSet {
     const name = JSON.stringify(atom);
     if (!bits.has(name)) bits.set(name, atoms.push(atom) - 1);
   }
-  if (atoms.length > MAX_THINGS_ASKED) throw new Error(`${atoms.length} atoms do not fit one bit mask`);
+  if (atoms.length > MAX_MASK_BITS) throw new Error(`${atoms.length} atoms do not fit one bit mask`);
   return { atoms, bitOf: (atom) => bits.get(JSON.stringify(atom))! };
 }
 

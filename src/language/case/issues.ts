@@ -52,9 +52,6 @@ export interface Expectation {
   chances: { option: number; chance: ParameterIndex }[];
 }
 
-/** Different things that procedures and expectations of a case may ask of drivers and tables: their states fit one bit mask. */
-export const MAX_THINGS_ASKED = 30;
-
 /** True of a standing whose option on every listed issue is one of those listed. */
 export type Predicate = { issue: number; options: number[] }[];
 

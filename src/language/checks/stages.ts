@@ -1,6 +1,6 @@
 /** Errors of a whole case: issues decided in two ways, readings in a circle, outcomes and meetings that can never come. */
 import type { Case } from "../case.ts";
-import { MAX_THINGS_ASKED } from "../case/issues.ts";
+import { MAX_MASK_BITS } from "../../numbers/bit-mask.ts";
 import type { MessageCode } from "../text/message.ts";
 import { chanceProblems } from "./chances.ts";
 import { canHold, conditionsOf, issuesRead, partsOf } from "./verdict.ts";
@@ -40,7 +40,7 @@ export function checkStages(c: Case, say: Say): void {
   }
 }
 
-/** Things that procedures and expectations ask of drivers and tables, each once. */
+/** A case whose procedures and expectations ask more things of drivers and tables than the bits of one mask can tell apart. */
 function askedTooMuch({ issues }: Case, say: Say): void {
   const seen = new Set<string>();
   for (const { id, procedure, expected } of issues)
@@ -48,10 +48,10 @@ function askedTooMuch({ issues }: Case, say: Say): void {
       const before = seen.size;
       for (const { part } of stage ? partsOf(stage.when) : [])
         if (part.kind !== "issue") seen.add(JSON.stringify(part));
-      if (before > MAX_THINGS_ASKED || seen.size <= MAX_THINGS_ASKED) continue;
+      if (before > MAX_MASK_BITS || seen.size <= MAX_MASK_BITS) continue;
       say(
         "bad-condition",
-        `procedures and expectations ask more than ${MAX_THINGS_ASKED} different things of drivers and tables: ask several of them for the same level or number of meetings`,
+        `procedures and expectations ask more than ${MAX_MASK_BITS} different things of drivers and tables: ask several of them for the same level or number of meetings`,
         `issues.${id}.${key}.when`,
       );
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MAX_THINGS_ASKED } from "../../../src/language/case/issues.ts";
+import { MAX_MASK_BITS } from "../../../src/numbers/bit-mask.ts";
 import { TREATY, kept, said } from "../treaty.ts";
 
 const OUTCOME = "outcome: {ratified: 0.5 to 0.85}\n      otherwise: rejected";
@@ -515,8 +515,8 @@ describe("errors of stages, minds and calendars say where, what, and what would 
         "drivers: {war: {below: 70}}",
         `any: [${Array.from({ length: count }, (_, n) => `{drivers: {war: {below: ${70 - n}}}}`).join(", ")}]`,
       );
-    expect(asking(MAX_THINGS_ASKED)).toEqual([]);
-    expect(asking(MAX_THINGS_ASKED + 1)).toEqual([
+    expect(asking(MAX_MASK_BITS)).toEqual([]);
+    expect(asking(MAX_MASK_BITS + 1)).toEqual([
       expect.stringMatching(
         /issues\.vote\.procedure\.when: procedures and expectations ask more than 30 different things of drivers and tables/,
       ),
