@@ -147,12 +147,14 @@ describe("odds as they are typed", () => {
     expect(lines()[1].p).toBe(p);
     expect(lines()[1].interval).toEqual(interval);
   });
-  it.each(["1.2", "120%", "-0.1", "perhaps", "0,3", "NaN"])("%s is refused", async (typed) => {
+  it.each(["12", "1.2", "120%", "-0.1", "perhaps", "0,3", "NaN"])("%s is refused", async (typed) => {
     const { ledger, lines } = await started();
     const refused = await ledger("add", "--p", `q/border=${typed}`, "--as", "omar");
     expect(refused).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining(`${typed} is no share; write 0.3 or 30%`),
+      stderr: expect.stringContaining(
+        `${typed} is no share; write ${typed === "12" ? "12% or 0.12" : typed === "1.2" ? "1.2% or 0.012" : "0.3 or 30%"}`,
+      ),
     });
     expect(lines()).toHaveLength(1);
   });

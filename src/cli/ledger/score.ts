@@ -14,7 +14,7 @@ import { score as figure, sourceName } from "../../wording/scores.ts";
 import type { Given } from "../arguments.ts";
 import { sourceRows } from "../score-rows.ts";
 import { bold, columns, complain, print, printJson, wrap } from "../terminal.ts";
-import { shareOf } from "./shares.ts";
+import { noShare, shareOf } from "./shares.ts";
 import { counted, dayOf, ledgerOf, listOf, textOf, today } from "./options.ts";
 
 const MADE: readonly Made[] = ["live", "hindcast", "archive"];
@@ -159,7 +159,7 @@ function baseOf(given: Given): number | null {
   const text = textOf(given, "base");
   if (text === null) return null;
   const share = shareOf(text);
-  if (share === null) throw new EntenteError("wrong-usage", `--base ${text}: ${text} is no share; write 0.3 or 30%`);
+  if (share === null) throw new EntenteError("wrong-usage", `--base ${text}: ${noShare(text)}`);
   return share.p;
 }
 

@@ -22,10 +22,15 @@ export function typedOdds(given: Given): TypedOdds[] {
     if (named.has(question)) throw new EntenteError("wrong-usage", `--p names '${question}' twice`);
     named.add(question);
     const odds = shareOf(share);
-    if (odds === null)
-      throw new EntenteError("wrong-usage", `--p ${question}=${share}: ${share} is no share; write 0.3 or 30%`);
+    if (odds === null) throw new EntenteError("wrong-usage", `--p ${question}=${share}: ${noShare(share)}`);
     return { question, ...odds };
   });
+}
+
+/** That a text is no share, and what would be one: a number above 1 was probably meant in per cent. */
+export function noShare(text: string): string {
+  const isPercent = Number(text) > 1 && Number(text) <= 100;
+  return `${text} is no share; write ${isPercent ? `${text}% or ${rounded(Number(text) / 100)}` : "0.3 or 30%"}`;
 }
 
 /** Null for a text that is no share from 0 to 1. */
