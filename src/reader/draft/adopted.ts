@@ -23,6 +23,7 @@ export function adopted(proposals: Proposals, text: string): Proposals {
     ...proposals,
     title: title === null || title === wordsAt(before, "title") ? proposals.title : title,
     proposed,
+    meets_on: meetsOnIn(before, now) ?? proposals.meets_on,
     filled: filledIn({ ...proposals, proposed }, text),
     would_sign: Object.fromEntries(
       Object.entries(proposals.would_sign).map(([party, shares]) => [
@@ -104,9 +105,8 @@ function withNames(proposed: Proposed, before: Mapping, now: Mapping): Proposed 
       set("ask", changed("ask"));
       const by = changed("by");
       if (by !== null) patch["until"] = { words: by, date: by };
-      const yes = pairAt(now, `${place}.when`);
-      if (yes && (yes.issue !== placed.part.yes?.issue || yes.option !== placed.part.yes.option))
-        Object.assign(patch, { yes, also: [], together: [], not_expressible: null });
+      const [was, is] = [before, now].map((tree) => conditionAt(tree, `${place}.when`, proposed));
+      if (is && JSON.stringify(is) !== JSON.stringify(was)) Object.assign(patch, { ...is, not_expressible: null });
     } else if (placed.list === "needs") set("name", changed("name")?.replace(/^To avoid: /, "") ?? null);
     else if (["parties", "issues", "drivers", "procedures"].includes(placed.list)) set("name", changed("name"));
     return Object.keys(patch).length === 0 ? all : withAnswer(all, placed.path, { do: "change", patch });
@@ -145,16 +145,15 @@ function withAdded(proposed: Proposed, now: Mapping): Proposed {
   });
   const changed = new Map(issues.map((one) => [one.id, one]));
   const questions = entriesAt(now, "questions").flatMap(({ key, value }) => {
-    const yes = pairAt(now, `questions.${key}.when`);
+    const condition = conditionAt(now, `questions.${key}.when`, proposed);
     const by = wordsAt(now, `questions.${key}.by`);
-    if (!yes || by === null || proposed.questions.some(({ id }) => id === key)) return [];
+    if (!condition || by === null || proposed.questions.some(({ id }) => id === key)) return [];
     if (!/^\d{4}(-\d{2}){0,2}$/.test(by) || wordsAt(now, `questions.${key}.holds`) === "true") return [];
     return [
       {
         ...added(key),
         ask: nameIn(value, key),
-        yes,
-        also: [],
+        ...condition,
         not_expressible: null,
         mode: "reach" as const,
         until: { words: by, date: by },
@@ -205,14 +204,43 @@ function wordsAt(tree: Mapping, path: string): string | null {
   return value?.kind === "scalar" ? value.text : null;
 }
 
-/** The one outcome of a condition that names no other; null for any other condition. */
-function pairAt(tree: Mapping, path: string): Pair | null {
+/**
+ * A condition that asks for outcomes of one matter, and for the approval of procedures with them; null for any other.
+ *
+ * @returns `also`: other outcomes that count as well, in the order of the case
+ */
+function conditionAt(
+  tree: Mapping,
+  path: string,
+  { procedures }: Proposed,
+): { yes: Pair; also: Pair[]; together: Pair[] } | null {
   const value = entryAt(tree, path)?.entry.value;
-  if (value?.kind !== "mapping" || value.entries.length !== 1) return null;
-  const { key, value: option } = value.entries[0]!;
-  return option.kind === "scalar" && !["any", "all", "not", "drivers", "tables"].includes(key)
-    ? { issue: key, option: option.text }
-    : null;
+  if (value?.kind !== "mapping") return null;
+  const pairs = value.entries.flatMap(({ key, value: of }): Pair[] =>
+    (of.kind === "list" ? of.items : [of]).flatMap((one) =>
+      one.kind === "scalar" ? [{ issue: key, option: one.text }] : [],
+    ),
+  );
+  const isApproval = ({ issue, option }: Pair): boolean =>
+    option === "approved" && procedures.some(({ id }) => id === issue);
+  const together = pairs.filter(isApproval);
+  const [yes, ...also] = pairs.filter((pair) => !isApproval(pair));
+  if (yes === undefined) {
+    const [approval, ...more] = together;
+    return approval && more.length === 0 ? { yes: approval, also: [], together: [] } : null;
+  }
+  const isOne = also.every(({ issue }) => issue === yes.issue);
+  return isOne && !["any", "all", "not", "drivers", "tables"].includes(yes.issue) ? { yes, also, together } : null;
+}
+
+/** Months in which talks meet for certain, where the case names them otherwise than before; null where they are the same. */
+function meetsOnIn(before: Mapping, now: Mapping): string[] | null {
+  const [was, is] = [before, now].map((tree) => {
+    const value = entryAt(tree, "tables.talks.meets_on")?.entry.value;
+    if (value?.kind === "mapping") return value.entries.map(({ key }) => key);
+    return value?.kind === "list" ? value.items.map((one) => (one.kind === "scalar" ? one.text : "")) : [];
+  }) as [string[], string[]];
+  return is.join() !== was.join() && is.every((month) => /^\d{4}-\d{2}$/.test(month)) ? is : null;
 }
 
 function nameIn(value: Tree, id: string): string {

@@ -48,8 +48,36 @@ export function askOf({
   if (told !== null) return `Will ${told}${NO_NOUN.test(told) ? ` (${issue})` : ""}${when}?`;
   if (/^(?:\w+ly )?(?:\w+ed|\w{2,}en|held|kept|met|built|paid|made|sold|shut|split|won)$/i.test(text))
     return `Will ${matter(issue, names)} be ${text.toLowerCase()}${when}?`;
-  return `Will ${who} ${isAccord(text) ? "sign" : "agree on"} ${inside(text, names)}${when}?`;
+  const done = doneOf(text, names);
+  if (done !== null) return `Will ${done}${when}?`;
+  return `Will ${who} ${isAccord(text) ? "sign" : "agree on"} ${withArticle(inside(text, names))}${when}?`;
 }
+
+const DONE = String.raw`(?!\w*eed\b)(?:\w{2,}ed|held|kept|built|paid|made|sold|shut|split|withdrawn|given up|handed over)`;
+const CLAUSE_DONE = new RegExp(
+  String.raw`^(?:(?:the|an?|all|both|its|their) )?[\w\u2019'-]+(?: [\w\u2019'-]+){0,4}? ${DONE}$`,
+  "i",
+);
+
+/** What is done, clause by clause, as what follows `Will`: `oil revenue be shared and new state dropped`; null where a clause has no such end. */
+function doneOf(text: string, names: readonly string[]): string | null {
+  const clauses = text.split(/, (?:and )?| and (?=\S+ .*\S$)/);
+  if (!clauses.every((clause) => CLAUSE_DONE.test(clause))) return null;
+  return listed(
+    clauses.map((clause, at) => {
+      const [, what, done] = new RegExp(String.raw`^(.+) (${DONE})$`, "i").exec(clause)!;
+      return `${inside(what!, names)} ${at === 0 ? "be " : ""}${done}`;
+    }),
+  );
+}
+
+/** A kind of text that can be counted has its article: `a declaration against force`. */
+const withArticle = (text: string): string =>
+  /^(?:joint |binding |formal |public |written |interim |peace |border |trade )?(?:declaration|memorandum|statement|communiqu\u00e9|treaty|pact|protocol|convention|contract|agreement|accord|deal|truce|ceasefire)\b(?! and (?!an? ))/i.test(
+    text,
+  )
+    ? `${/^[aeiou]/i.test(text) ? "an" : "a"} ${text}`
+    : text;
 
 const NO_NOUN = /^(?:all|both|some|none|it|they|each) /i;
 
@@ -132,7 +160,7 @@ const NOBODY =
 function isAccord(text: string): boolean {
   const head = text
     .toLowerCase()
-    .split(/,| (?:on|for|of|with|between|at|in|about|over|that|under|from|to|by) /)[0]!
+    .split(/,| (?:on|for|of|with|against|between|at|in|about|over|that|under|from|to|by) /)[0]!
     .split(/[\s-]+/)
     .at(-1)!;
   return ACCORD.test(head);

@@ -25,6 +25,23 @@ describe("an outcome", () => {
     ["The name", "Upper or Lower Varda", "Will Japan and Russia agree on Upper or Lower Varda by the end of 2015?"],
     ["Gas", "Japanese gas first", "Will Japan and Russia agree on Japanese gas first by the end of 2015?"],
     ["Gas", "Varda-wide patrols", "Will Japan and Russia agree on Varda-wide patrols by the end of 2015?"],
+    [
+      "Force",
+      "Declaration against force",
+      "Will Japan and Russia sign a declaration against force by the end of 2015?",
+    ],
+    [
+      "Force",
+      "Interim agreement on tolls",
+      "Will Japan and Russia sign an interim agreement on tolls by the end of 2015?",
+    ],
+    [
+      "Oil",
+      "Oil revenue shared, new state dropped",
+      "Will oil revenue be shared and new state dropped by the end of 2015?",
+    ],
+    ["Oil", "Sanctions lifted", "Will sanctions be lifted by the end of 2015?"],
+    ["Oil", "The new speed", "Will Japan and Russia agree on the new speed by the end of 2015?"],
     ["Prisoners", "All are exchanged", "Will all be exchanged (Prisoners) by the end of 2015?"],
   ])("%s: %s", (issue, outcome, ask) => expect(ofOutcome(issue, outcome)).toBe(ask));
   it.each([

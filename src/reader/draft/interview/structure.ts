@@ -280,7 +280,11 @@ export const QUESTIONS: Kind = {
       kept.add(question.id);
       questions = [...questions.filter((one) => one !== old), question];
     }
-    questions = questions.map((one) => (one.yes === null || kept.has(one.id) ? one : { ...one, state: "dropped" }));
+    const isOffered = (one: Question): boolean =>
+      withApprovals(proposed).some((outcome) => asksOf(proposed, one, outcome));
+    questions = questions.map((one) =>
+      one.yes === null || kept.has(one.id) || !isOffered(one) ? one : { ...one, state: "dropped" },
+    );
     return { ...proposals, proposed: { ...proposed, questions } };
   },
 };
@@ -288,9 +292,7 @@ export const QUESTIONS: Kind = {
 /** Whether a question asks for an outcome, alone or with all that is larger, and for the same approvals with it. */
 function asksOf(proposed: Proposed, { yes, also, together = [] }: Question, outcome: Approvable): boolean {
   if (yes === null || !samePair(yes, outcome.pair) || !areSame(together, outcome.together)) return false;
-  const larger = largerThan(proposed, yes);
-  const isOrMore = larger.length > 0 && areSame(also, larger);
-  return isOrMore === outcome.larger.length > 0;
+  return areSame(also, outcome.larger.length > 0 ? largerThan(proposed, yes) : []);
 }
 
 /**

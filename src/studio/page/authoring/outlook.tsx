@@ -17,6 +17,9 @@ export function useOutlook({ id, title, yaml, article }: Authoring): void {
   }, [id, yaml]);
 }
 
+/** Questions whose odds stand beside the pages; the rest is folded, or they crowd out the article. */
+const IN_SIGHT = 3;
+
 /** Whether anything that the odds hang on was answered: who prefers what. */
 export const hasOutlook = ({ yaml, steps }: Authoring): boolean =>
   yaml !== null && steps.some(({ id, now, asked }) => id.startsWith("order.") && (asked || now !== ""));
@@ -27,9 +30,17 @@ export function Outlook() {
   const rejected = result?.record ? [lostText(result), rejectedText(result)].filter((text) => text !== "") : [];
   return (
     <section class="outlook" aria-label="What your answers come to so far">
-      {c.questions.map(({ id, ask, by }) => (
+      {c.questions.slice(0, IN_SIGHT).map(({ id, ask, by }) => (
         <Odds key={id} id={id} ask={ask} by={date(monthName(by))} />
       ))}
+      {c.questions.length > IN_SIGHT ? (
+        <details>
+          <summary class="small">The other {c.questions.length - IN_SIGHT} questions</summary>
+          {c.questions.slice(IN_SIGHT).map(({ id, ask, by }) => (
+            <Odds key={id} id={id} ask={ask} by={date(monthName(by))} />
+          ))}
+        </details>
+      ) : null}
       {phase === "unfit" || phase === "failed" ? <p class="caution small">{why}</p> : null}
       {c.questions.length > 0 && phase === "draft" ? (
         <p class="quiet small">Odds come as soon as every open number and date has at least a range that would do.</p>
@@ -48,6 +59,11 @@ export function Outlook() {
   );
 }
 
+/** Whether the words of a question say its month or, of the last month of a year, its year. */
+const saysWhen = (ask: string, by: string): boolean =>
+  ask.includes(by) ||
+  (by.startsWith("December ") && /\bby (?:the end of )?\d{4}\b/.test(ask) && ask.includes(by.slice(9)));
+
 function Odds({ id, ask, by }: { id: string; ask: string; by: string }) {
   const { p, kind } = useOdds(id);
   const grounds = useGrounds();
@@ -56,10 +72,7 @@ function Odds({ id, ask, by }: { id: string; ask: string; by: string }) {
   return (
     <p class="first-odds" data-question={id} data-kind={kind} data-p={p ?? ""}>
       <strong>{p === null ? "no odds" : percent(p)}</strong> <span dir="auto">{ask}</span>{" "}
-      <span class="quiet small">
-        by {by}
-        {tag ? `; ${tag}` : ""}
-      </span>
+      <span class="quiet small">{[...(saysWhen(ask, by) ? [] : [`by ${by}`]), ...(tag ? [tag] : [])].join("; ")}</span>
     </p>
   );
 }

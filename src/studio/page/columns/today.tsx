@@ -74,9 +74,9 @@ function Differs({ c }: { c: Case }) {
   return (
     <>
       {said.map(({ says }) => (
-        <span key={says} class="caution small differs" dir="auto">
+        <p key={says} class="caution small differs" dir="auto">
           {says}
-        </span>
+        </p>
       ))}
     </>
   );
