@@ -76,7 +76,7 @@ const CHANGED: [string, [string, string][]][] = [
   ["another need", [["needs.alba", "+ work (unrest)"]]],
   ["no need", [["needs.alba", "none"]]],
   ["what the next government wants", [["next.benn.wants", "1: worse than today; 2: about as today"]]],
-  ["how likely the next government is", [["next.benn.chance", "1: The others; 2: 0.1 to 0.2"]]],
+  ["how likely the next government is", [["next.benn.chance", "1: The others; 2: 10% to 20%"]]],
   ["who governs, until when", [["governments.benn", "The coalition: 2027-03"]]],
   ["how often they meet", [["pace", "1: 6 to 12 because They met so last year"]]],
   ["an outcome more", [["options.border", "+ A lease"]]],
