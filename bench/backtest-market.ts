@@ -27,7 +27,11 @@ export function backtest(c: Case): void {
   }, c);
   const draws = Array.from({ length: 500 }, (_, s) => s);
   const open = (one: Case): Case => ({ ...one, market: { ...one.market!, override: "the back-test shows its gap" } });
-  const [before, after] = [c, then].map((one) => market(compile(open(one), defaults), draws));
+  const [before, after] = [c, then].map((one) => {
+    const found = market(compile(open(one), defaults), draws);
+    if (typeof found === "string") throw new Error(found);
+    return found;
+  });
   const gates = [c, then].map((one) => {
     const gate = gateOf(one.market!, mediansOf(one));
     if ("problem" in gate) throw new Error(gate.problem);

@@ -90,7 +90,9 @@ export async function marketRows(c: Case): Promise<void> {
   let count = 0;
   for (let round = 0; round < 3; round++) {
     const start = performance.now();
-    count = market(model, draws).solves.count;
+    const found = market(model, draws);
+    if (typeof found === "string") throw new Error(found);
+    count = found.solves.count;
     times.push((performance.now() - start) / 1000);
   }
   console.log(`  whole market section of ${c.id}: 500 worlds, ${count} equilibria, ${middle(times).toFixed(2)} s\n`);

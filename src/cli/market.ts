@@ -88,7 +88,10 @@ async function ofCase(
       { ...(workers === undefined ? {} : { workers }), lenses: ["market"], signal, progress: tell },
     ),
   );
-  return { title: c.title, found: result.lenses.market! };
+  const { market: found } = result.lenses;
+  const why = result.messages.find(({ code }) => code === "market-left-out");
+  if (!found) throw new EntenteError("market-unsolved", why?.message ?? "the market has no findings");
+  return { title: c.title, found };
 }
 
 /** Draws the map into a folder. @returns the file; null where the network has no places */

@@ -3,6 +3,7 @@
  * holder, a asset, built a bit mask of assets. Every set of assets is solved in every world, so that values of
  * coalitions are looked up.
  */
+import { EntenteError } from "../../errors.ts";
 import { deals, draw, explainPackage, lawOf, type Model } from "../../engine/index.ts";
 import { drawLensOnly, overrideFor } from "../../engine/draw.ts";
 import { first, key } from "../../numbers/streams.ts";
@@ -18,8 +19,8 @@ import { mediansOf } from "./worth.ts";
 /** Number of worlds valued: the first of a run, enough for a 90 % interval good to about a tenth of its width. */
 export const MAX_WORLDS = 500;
 
-/** The market of a case over its kept worlds. */
-export function market(model: Model, draws: ArrayLike<number>): MarketFindings {
+/** The market of a case over its kept worlds; why there are no findings, as a clause, where it has an equilibrium in none. */
+export function market(model: Model, draws: ArrayLike<number>): MarketFindings | string {
   const c = model.case;
   const v = new Float64Array(c.parameters.length);
   return findings(
@@ -35,19 +36,21 @@ export function market(model: Model, draws: ArrayLike<number>): MarketFindings {
   );
 }
 
-/** A network of its own, over draws 0 to `draws` - 1 of its numbers. */
+/** A network of its own, over draws 0 to `draws` - 1 of its numbers. @throws EntenteError `market-unsolved` where it has an equilibrium in none */
 export function plainMarket(network: Priced, seed: number, draws = MAX_WORLDS): MarketFindings {
   const laws = network.parameters.map((p) => ({ law: lawOf(p), stream: key(seed, p.path) }));
-  return findings(
+  const found = findings(
     network,
     Array.from({ length: draws }, (_, s) =>
       Float64Array.from(laws, ({ law, stream }) => law.quantile(law.exact ? 0.5 : first(stream, s, 0, 0, 0))),
     ),
     null,
   );
+  if (typeof found === "string") throw new EntenteError("market-unsolved", found);
+  return found;
 }
 
-function findings(c: Priced, numbers: readonly Float64Array[], model: Model | null): MarketFindings {
+function findings(c: Priced, numbers: readonly Float64Array[], model: Model | null): MarketFindings | string {
   const m = c.market!;
   const holders = holdersOf(c, m);
   const gate = gateOf(m, mediansOf(c));
@@ -63,6 +66,7 @@ function findings(c: Priced, numbers: readonly Float64Array[], model: Model | nu
       because ??= world.problem;
     } else worlds.push(world);
   }
+  if (worlds.length === 0) return `in none of ${numbers.length} worlds is there an equilibrium; ${because ?? ""}`;
   const shut: Gate = {
     calibration: [],
     tolerance: null,
@@ -144,10 +148,10 @@ function findings(c: Priced, numbers: readonly Float64Array[], model: Model | nu
       })),
     },
     assets:
-      held.open && m.assets.length > 0 && worlds.length > 0
+      held.open && m.assets.length > 0
         ? Object.fromEntries(m.assets.map((asset, a) => [asset.id, assetFinding(c, m, holders, worlds, a, model)]))
         : null,
-    game: held.open && m.assets.length > 0 && worlds.length > 0 ? gameOf(c, m, holders, worlds) : null,
+    game: held.open && m.assets.length > 0 ? gameOf(c, m, holders, worlds) : null,
   };
 }
 

@@ -182,6 +182,12 @@ describe("the gate", () => {
     expect(over.assets).not.toBeNull();
     expect(over.calibration.said).toMatch(/because the author says: A price cap stood in that year\.$/);
   });
+  it("says why, and shows no price, where no world has an equilibrium", () => {
+    const promised = network(PLAIN.replace("pipe: {a: 0.5}", "pipe: {a: {cost: 0.5, at_least: 150}}"));
+    expect(() => plainMarket(promised, 1, 20)).toThrow(
+      /in none of 20 worlds is there an equilibrium; market\.suppliers\.pipe: take-or-pay promises 150/,
+    );
+  });
   it("withholds everything where some worlds have no equilibrium, and says where", () => {
     const heavy = plainMarket(
       network(PLAIN.replace("pipe: {a: 0.5}", "pipe: {a: {cost: 0.5, at_least: 15 to 25}}")),
@@ -314,10 +320,12 @@ describe("a stake that takes its value from the market", () => {
     expect(table!.solutions.nash!.options).toEqual({ link: "built", border: "open" });
     expect(paid["lusmark"] + paid["ortania"]).toBeCloseTo(0, 9);
     expect(paid["ortania"] + worth("ortania")).toBeCloseTo(surplus / 2, 6);
-    const found = market(
+    const findings = market(
       model,
       Array.from({ length: 50 }, (_, s) => s),
-    ).assets!["link"];
+    );
+    if (typeof findings === "string") throw new Error(findings);
+    const found = findings.assets!["link"];
     expect(found.agreed!.price!).toBeGreaterThan(found.interval["ortania"]!.low.p5);
     expect(found.agreed!.price!).toBeLessThan(found.interval["ortania"]!.high.p95);
   });
