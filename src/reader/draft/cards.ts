@@ -173,7 +173,7 @@ const NO_PARTY: { readonly [role in Exclude<Role, "party">]: string } = {
   guarantor: "would guarantee a deal",
   court: "judges",
   venue: "is where the talks are held",
-  source: "is only quoted",
+  source: "speaks, or is spoken of",
   other: "is only named",
 };
 

@@ -269,9 +269,12 @@ function eventsOf(reading: Reading, cast: Cast, asOf: string | null): Proposed["
     if (who === undefined) return [];
     const date = item.time?.resolved[1] ?? null;
     const past = date !== null && asOf !== null && date.slice(0, asOf.length) <= asOf.slice(0, date.length);
+    const stated = item.time?.expr != null;
     const why =
-      !past || item.time!.expr === null
-        ? "the text gives it no date"
+      !stated || !past
+        ? stated && date !== null
+          ? "its date is not over at the day of the text"
+          : "the text gives it no date"
         : whom === null
           ? "the text does not say to whom"
           : [...(item.subject ?? []), ...(item.object ?? [])].some((ref) => isNobodys(reading, ref))
@@ -283,7 +286,7 @@ function eventsOf(reading: Reading, cast: Cast, asOf: string | null): Proposed["
         who,
         whom,
         does: item.event.plover,
-        date: { words: item.time?.expr ?? null, date: past ? date : null },
+        date: { words: item.time?.expr ?? null, date: stated && past ? date : null },
       },
     ];
   });

@@ -31,13 +31,13 @@ export function Outlook() {
   return (
     <section class="outlook" aria-label="What your answers come to so far">
       {c.questions.slice(0, IN_SIGHT).map(({ id, ask, by }) => (
-        <Odds key={id} id={id} ask={ask} by={date(monthName(by))} />
+        <Odds key={id} id={id} ask={ask} by={date(monthName(by)).replace("\u00a0", " ")} />
       ))}
       {c.questions.length > IN_SIGHT ? (
         <details>
           <summary class="small">The other {c.questions.length - IN_SIGHT} questions</summary>
           {c.questions.slice(IN_SIGHT).map(({ id, ask, by }) => (
-            <Odds key={id} id={id} ask={ask} by={date(monthName(by))} />
+            <Odds key={id} id={id} ask={ask} by={date(monthName(by)).replace("\u00a0", " ")} />
           ))}
         </details>
       ) : null}
