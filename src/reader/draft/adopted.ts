@@ -7,9 +7,10 @@ import { entryAt } from "../../language/parts/list.ts";
 import { readTree, type Mapping, type Tree } from "../../language/text/tree.ts";
 import { replaced, withAnswer } from "./cards.ts";
 import { added } from "./added.ts";
-import { partsOf, standing, type Placed } from "./parts.ts";
+import { partsOf, standing, standingPart, type Placed } from "./parts.ts";
 import { caseOf, type Filled, type Proposals } from "./proposals.ts";
 import type { Issue, Option, Pair, Proposed } from "./proposed.ts";
+import { FEWEST } from "./tables.ts";
 
 /** @param text of case.yaml as it stands; the proposals stay as they are where it cannot be read */
 export function adopted(proposals: Proposals, text: string): Proposals {
@@ -17,7 +18,8 @@ export function adopted(proposals: Proposals, text: string): Proposals {
   if (written === text) return proposals;
   const [now, before] = [text, written].map((one) => readTree(one, () => {}));
   if (!now || !before) return proposals;
-  const proposed = withAdded(withNames(withFate(proposals.proposed, before, now), before, now), now);
+  const known = withAdded(withNames(withFate(proposals.proposed, before, now), before, now), now);
+  const proposed = withTables(known, before, now);
   const title = wordsAt(now, "title");
   return {
     ...proposals,
@@ -172,6 +174,24 @@ function withAdded(proposed: Proposed, now: Mapping): Proposed {
   };
 }
 
+/** With the tables that the case has: who signs a matter that stands at one table, where that is not the one written. */
+function withTables(proposed: Proposed, before: Mapping, now: Mapping): Proposed {
+  const parties = standingPart(proposed).parties.map(({ id }) => id);
+  const at = (tree: Mapping, issue: string) =>
+    entriesAt(tree, "tables").filter(({ value }) => listAt(value, "issues").includes(issue));
+  const issues = proposed.issues.map((issue): Issue => {
+    const [was, is] = [before, now].map((tree) => at(tree, issue.id));
+    const [table] = is!;
+    if (!table || is!.length > 1) return issue;
+    const seated = parties.filter((id) => listAt(table.value, "parties").includes(id));
+    const old = was![0] ? parties.filter((id) => listAt(was![0]!.value, "parties").includes(id)) : [];
+    if (seated.length < FEWEST || (table.key === was![0]?.key && seated.join() === old.join())) return issue;
+    const { signers: _, ...rest } = issue;
+    return { ...rest, table: table.key, ...(seated.length === parties.length ? {} : { signers: seated }) };
+  });
+  return { ...proposed, issues };
+}
+
 /** Every number that the draft leaves open and the case does not, as it is written there. */
 function filledIn(proposals: Proposals, text: string): { [path: string]: Filled } {
   const read = (one: string) => readCase({ id: "", file: "", text: one }, () => ({ problem: "absent" })).reading;
@@ -196,6 +216,12 @@ function filledIn(proposals: Proposals, text: string): { [path: string]: Filled 
 const entriesAt = (tree: Tree, key: string): { key: string; value: Tree }[] => {
   const found = tree.kind === "mapping" ? tree.entries.find((one) => one.key === key)?.value : undefined;
   return found?.kind === "mapping" ? found.entries : [];
+};
+
+/** The words of a list under a key. */
+const listAt = (tree: Tree, key: string): string[] => {
+  const found = tree.kind === "mapping" ? tree.entries.find((one) => one.key === key)?.value : undefined;
+  return found?.kind === "list" ? found.items.flatMap((one) => (one.kind === "scalar" ? [one.text] : [])) : [];
 };
 
 /** The scalar at a path; null where there is none. */

@@ -3,6 +3,7 @@ import { optionsOf, type OptionShown } from "./changes.ts";
 import { standingPart } from "./parts.ts";
 import type { Pair, Proposed } from "./proposed.ts";
 import { askOf, askOfApproval } from "./question-words.ts";
+import { signersOf } from "./tables.ts";
 
 /**
  * @param by month by which the outcome is to stand; null where none is set
@@ -19,7 +20,10 @@ export function askedOf(
   const procedureAt = ({ issue: id }: Pair) => proposed.procedures.find((one) => one.id === id);
   const procedure = approval ? procedureAt(pair) : undefined;
   const option = proposed.issues.find(({ id }) => id === pair.issue)?.options.find(({ id }) => id === pair.option);
-  const parties = standingPart(proposed).parties.map(({ name }) => name);
+  const draft = standingPart(proposed);
+  const parties = signersOf(draft.parties, draft.issues.find(({ id }) => id === pair.issue) ?? {}).map(
+    ({ name }) => name,
+  );
   const names = namesIn(proposed);
   if (procedure) return askOfApproval(procedure.who, by, names);
   const approvers = together.flatMap((one) => procedureAt(one)?.who ?? []);

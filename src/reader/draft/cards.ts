@@ -1,6 +1,7 @@
 /** Cards of a proposed draft for a person to accept, change or drop, and the answers. Pure functions. */
 import { added, DECIDED, freshId } from "./added.ts";
 import { approverIn } from "./approver.ts";
+import { bondOf, bondText } from "./bonds.ts";
 import { namesIn, reworded } from "./asked.ts";
 import { eventText } from "../../wording/events.ts";
 import type { Quoted, Role } from "../reading.ts";
@@ -182,6 +183,12 @@ const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
 const dated = ({ date, words }: StatedDate, otherwise: string): string => date ?? words ?? otherwise;
 
+/** A rule in one sentence; of one that a person made out of two outcomes, by their names as they are now. */
+function ruleOf(proposed: Proposed, rule: Constraint): string {
+  const bond = rule.by === "analyst" ? bondOf(rule) : null;
+  return bond ? bondText(proposed, bond) : rule.says;
+}
+
 /** What a part becomes in the case, in one plain sentence. */
 function becomes(placed: Placed, proposed: Proposed): string {
   const actor = (id: string): string =>
@@ -226,7 +233,7 @@ function becomes(placed: Placed, proposed: Proposed): string {
     case "constraints":
       return placed.part.rule === "ratification"
         ? `Somebody else must agree: ${placed.part.says} Accepted, it stands under "Who else must agree".`
-        : `A rule: ${placed.part.says}`;
+        : `A rule: ${ruleOf(proposed, placed.part)}`;
     case "accords": {
       const { name, parties, status, date } = placed.part;
       return `An accord, ${status}: ${name}${parties.length > 0 ? `, of ${listed(parties.map(actor))}` : ""}, ${dated(date, "date not said")}.`;

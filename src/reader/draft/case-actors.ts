@@ -1,6 +1,7 @@
 /** The actors of a draft: parties with stakes, needs, beliefs and governments, and the other actors that it names. */
 import type { Issue, Level, Need, Proposed, Stake } from "./proposed.ts";
 import { SHARES, UNSAID, WEIGHTS, WORTHS, weightAmong, worthAmong } from "./ranges.ts";
+import { signs } from "./tables.ts";
 import { open, q, type Lines } from "./yaml.ts";
 
 export function blocksOf(draft: Proposed, out: Lines): void {
@@ -12,8 +13,9 @@ export function blocksOf(draft: Proposed, out: Lines): void {
     out.add(2, `name: ${q(party.name)}`);
     if (party.code) out.add(2, `code: ${party.code}`);
     governments(draft, party.id, out);
-    out.add(2, "stakes:");
-    for (const issue of draft.issues) {
+    const own = signedBy(draft, party.id);
+    if (own.length > 0) out.add(2, "stakes:");
+    for (const issue of own) {
       const stake = draft.stakes.find((one) => one.actor === party.id && one.issue === issue.id);
       out.add(3, `${issue.id}:`);
       out.add(4, `weight: ${weights(stake?.weight ?? null)}`, "values:");
@@ -38,6 +40,9 @@ export function blocksOf(draft: Proposed, out: Lines): void {
           (loses ? `   # would lose: ${loses.replace(/\s+/g, " ")}` : ""),
       );
 }
+
+/** Matters that a party must sign: what it makes of others moves nothing. */
+const signedBy = (draft: Proposed, party: string): Issue[] => draft.issues.filter(({ id }) => signs(draft, party, id));
 
 function writeNeed(need: Need, weights: (level: Level | null) => string, out: Lines): void {
   out.add(3, `${need.id}:`);
@@ -64,7 +69,7 @@ function writeNeed(need: Need, weights: (level: Level | null) => string, out: Li
 /** Weights of the matters of a party, by the word that the text has for each. */
 function weightsOf(draft: Proposed, party: string, needs: readonly Need[]): (level: Level | null) => string {
   const words = [
-    ...draft.issues.map(
+    ...signedBy(draft, party).map(
       ({ id }) => draft.stakes.find((one) => one.actor === party && one.issue === id)?.weight ?? null,
     ),
     ...needs.map(({ weight }) => weight),
@@ -102,14 +107,14 @@ function rangeOf({ order, ranked }: Stake, option: string, level: Level): string
 
 const BESIDE_TODAY = { low: "worse than today", medium: "about as today", high: "better than today" } as const;
 
-function beliefs({ beliefs: all, needs, issues }: Proposed, holder: string, out: Lines): void {
+function beliefs({ beliefs: all, needs, parties, issues }: Proposed, holder: string, out: Lines): void {
   const own = all.flatMap((belief) => {
     const { matter, about } = belief;
     if (belief.holder !== holder || matter === null) return [];
     const known =
       "need" in matter
         ? needs.some((one) => one.id === matter.need && one.holder === about)
-        : issues.some((one) => one.id === matter.issue);
+        : signs({ parties, issues }, about, matter.issue);
     if (!known) return [];
     return [
       {

@@ -12,6 +12,7 @@ import { isPast } from "./past-date.ts";
 import type { Accord, Driver, DriverEvent, Pair, Proposed, Question, StatedDate } from "./proposed.ts";
 import { inside, isSeveral } from "./question-words.ts";
 import { LEVELS, TRENDS, UNSAID } from "./ranges.ts";
+import { tablesOf } from "./tables.ts";
 import { Lines, open, q } from "./yaml.ts";
 
 export interface Source {
@@ -33,13 +34,16 @@ const FACTS: readonly Accord["status"][] = ["signed", "in force", "lapsed", "end
  * @param source null where there is no article
  * @param asOf as-of day or month; open where the text does not state it
  * @param title of the case; null: its parties, and the title of the article or its first issue
- * @param meetsOn months in which talks meet for certain
+ * @param meetsOn months in which a table meets for certain, by its id
  */
 export function caseText(
   proposed: Proposed,
   source: Source | null,
   asOf: string,
-  { title = null, meetsOn = [] }: { title?: string | null; meetsOn?: readonly string[] } = {},
+  {
+    title = null,
+    meetsOn = {},
+  }: { title?: string | null; meetsOn?: { readonly [table: string]: readonly string[] } } = {},
 ): string {
   const draft = standingPart(proposed);
   const out = new Lines();
@@ -72,12 +76,15 @@ export function caseText(
   issues(draft, out, asOf);
   constraints(draft, out);
   out.section("tables");
-  out.add(1, "talks:");
-  out.add(2, `parties: [${draft.parties.map(({ id }) => id).join(", ")}]`);
-  out.add(2, `issues: [${draft.issues.map(({ id }) => id).join(", ")}]`);
-  out.add(2, `meetings_per_year: ${open(UNSAID.meetings, "the text does not say how often they meet")}`);
-  out.add(2, `concludes: ${open(UNSAID.concludes, "the text does not say how many meetings end in a text")}`);
-  if (meetsOn.length > 0) out.add(2, `meets_on: [${meetsOn.join(", ")}]`);
+  for (const { id, parties, issues: settled } of tablesOf(draft)) {
+    out.add(1, `${id}:`);
+    out.add(2, `parties: [${parties.map((one) => one.id).join(", ")}]`);
+    out.add(2, `issues: [${settled.map((one) => one.id).join(", ")}]`);
+    out.add(2, `meetings_per_year: ${open(UNSAID.meetings, "the text does not say how often they meet")}`);
+    out.add(2, `concludes: ${open(UNSAID.concludes, "the text does not say how many meetings end in a text")}`);
+    const months = meetsOn[id] ?? [];
+    if (months.length > 0) out.add(2, `meets_on: [${months.join(", ")}]`);
+  }
   accords(draft, out, asOf);
   events(draft, out, asOf);
   questions(draft, out, asOf, until);

@@ -121,7 +121,7 @@ export function filesOf(
       as_of: about.asOf,
       filled: {},
       would_sign: {},
-      meets_on: [],
+      meets_on: {},
       asked: [],
       proposed,
     },

@@ -1,4 +1,5 @@
 /** The parts of a proposed draft by path, and what each leans on. */
+import { signersOf, signs } from "./tables.ts";
 import { LISTS, type List, type Option, type Pair, type Part, type Proposed } from "./proposed.ts";
 
 /** A part with its place; `list` is `options` for an option of an issue. */
@@ -110,15 +111,18 @@ export function standingPart(proposed: Proposed): Proposed {
   const undated = new Set(proposed.drivers.filter(({ event }) => event?.date.date === null).map(({ id }) => id));
   const of = <L extends List>(list: L): Proposed[L] =>
     (proposed[list] as Part[]).filter(({ id }) => has(`${list}.${id}`)) as Proposed[L];
+  const parties = of("parties");
+  const seats = { parties, issues: of("issues") };
   return {
     ...proposed,
-    parties: of("parties"),
+    parties,
     others: of("others").map((other) => ({
       ...other,
       of: other.of !== null && actors.has(other.of) ? other.of : null,
     })),
-    issues: of("issues").map((issue) => ({
+    issues: seats.issues.map((issue) => ({
       ...issue,
+      ...(issue.signers ? { signers: signersOf(parties, issue).map(({ id }) => id) } : {}),
       options: issue.options.filter(({ id }) => pair({ issue: issue.id, option: id })),
     })),
     questions: of("questions").map((question) => ({
@@ -132,10 +136,12 @@ export function standingPart(proposed: Proposed): Proposed {
     })),
     drivers: of("drivers").filter(({ id }) => !undated.has(id)),
     beliefs: of("beliefs"),
-    stakes: of("stakes").map((stake) => ({
-      ...stake,
-      order: stake.order.filter(({ option }) => pair({ issue: stake.issue, option })),
-    })),
+    stakes: of("stakes")
+      .filter(({ actor, issue }) => signs(seats, actor, issue))
+      .map((stake) => ({
+        ...stake,
+        order: stake.order.filter(({ option }) => pair({ issue: stake.issue, option })),
+      })),
     constraints: of("constraints"),
     accords: of("accords").map((accord) => ({
       ...accord,
@@ -146,7 +152,9 @@ export function standingPart(proposed: Proposed): Proposed {
     procedures: of("procedures"),
     governments: of("governments").map((government) => ({
       ...government,
-      ...(government.next_wants ? { next_wants: government.next_wants.filter(pair) } : {}),
+      ...(government.next_wants
+        ? { next_wants: government.next_wants.filter((want) => pair(want) && signs(seats, government.of, want.issue)) }
+        : {}),
     })),
     record: of("record"),
   };

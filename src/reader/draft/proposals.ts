@@ -24,8 +24,8 @@ export interface Proposals {
   filled: { [path: string]: Filled };
   /** What a person said that a party would sign today, 0 to 1, by party and by path of an option. */
   would_sign: { [party: string]: { [option: string]: number } };
-  /** Months in which talks meet for certain. */
-  meets_on: string[];
+  /** Months in which a table meets for certain, by its id. */
+  meets_on: { [table: string]: string[] };
   /** Ids of the steps of the interview that were answered or passed over. */
   asked: string[];
   proposed: Proposed;
@@ -39,7 +39,7 @@ export const blankProposals = (as_of: string, title: string | null = null): Prop
   as_of,
   filled: {},
   would_sign: {},
-  meets_on: [],
+  meets_on: {},
   asked: [],
   proposed: emptyProposed({ date: as_of, basis: "stated", conflicts: [] }),
 });
@@ -90,7 +90,14 @@ const PROPOSED: z.ZodType<Proposed> = z.strictObject({
   why: words.nullable(),
   parties: z.array(part({ ...NAMES, can: words.nullable() })),
   others: z.array(part({ ...NAMES, role: z.enum(ROLES), of: id.nullable(), loses: words.optional() })),
-  issues: z.array(part({ name: words, options: z.array(part({ text: words, unspecified: z.boolean() })) })),
+  issues: z.array(
+    part({
+      name: words,
+      options: z.array(part({ text: words, unspecified: z.boolean() })),
+      signers: z.array(id).optional(),
+      table: id.optional(),
+    }),
+  ),
   questions: z.array(
     part({
       ask: words,
@@ -190,7 +197,10 @@ const PROPOSALS: z.ZodType<Proposals> = z.object({
   as_of: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/),
   filled: z.record(z.string(), z.strictObject({ written: words, sentence: words.nullable() })),
   would_sign: z.record(id, z.record(z.string(), z.number().min(0).max(1))),
-  meets_on: z.array(z.string().regex(/^\d{4}-\d{2}$/)).default([]),
+  meets_on: z.preprocess(
+    (given) => (Array.isArray(given) ? { talks: given } : given),
+    z.record(id, z.array(z.string().regex(/^\d{4}-\d{2}$/))).default({}),
+  ),
   asked: z.array(z.string()),
   proposed: PROPOSED,
 });

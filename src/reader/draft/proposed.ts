@@ -75,6 +75,10 @@ export interface Option extends Part {
 export interface Issue extends Part {
   name: string;
   options: Option[];
+  /** Ids of the parties that must sign it; absent: all, also those that are named later. */
+  signers?: string[] | undefined;
+  /** Id of the table at which the case settles it; absent: after those who sign it. */
+  table?: string | undefined;
 }
 
 export interface Question extends Part {

@@ -23,7 +23,7 @@ const begun = after(blankProposals(DAY), [
 const PAGES: { readonly [page: string]: (words: string) => string | null } = {
   pace: (words) => {
     const next = withStep(begun, "pace", `3: ${words}`);
-    return "problem" in next ? null : next.meets_on[0]!;
+    return "problem" in next ? null : next.meets_on["talks"]![0]!;
   },
   dates: (words) => {
     const next = withStep(begun, "dates.summit", `1: ${words}; 2: until`);

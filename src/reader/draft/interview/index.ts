@@ -5,11 +5,13 @@
 import { reworded } from "../asked.ts";
 import type { Proposals } from "../proposals.ts";
 import { GOVERNMENTS, PROCEDURES, RECORD, SIGNS } from "./more.ts";
+import { BOUND } from "./bonds.ts";
 import { DATES } from "./dates.ts";
 import { NEXT } from "./next.ts";
 import { PACE } from "./pace.ts";
 import { HURTS, MEETS, NEEDS } from "./needs.ts";
 import { combined, type Kind, type Outcome, type Step } from "./step.ts";
+import { SIGNERS } from "./signers.ts";
 import { ISSUES, OPTIONS, ORDER, PARTIES, QUESTIONS } from "./structure.ts";
 
 export type { Step } from "./step.ts";
@@ -17,7 +19,9 @@ export type { Step } from "./step.ts";
 const KINDS: readonly Kind[] = [
   PARTIES,
   ISSUES,
+  SIGNERS,
   OPTIONS,
+  BOUND,
   ORDER,
   PROCEDURES,
   QUESTIONS,

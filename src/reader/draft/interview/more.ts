@@ -12,12 +12,12 @@ import {
   choicesOf,
   itemsOf,
   named,
-  numbered,
   partiesOf,
   quotesOf,
   areSame,
   same,
   samePair,
+  signedBy,
   standingParts,
   typedName,
   withSigned,
@@ -180,17 +180,21 @@ export const SIGNS: Kind = {
       ask: `What would ${party.name} sign today, with how much confidence?`,
       form: "outcomes with a share, such as 1: 70%; 2: 5%",
       help: "Your own view, before any number. It enters no number; it is held against what the numbers say.",
-      now: numbered(proposals.proposed)
+      now: signedBy(proposals.proposed, party.id)
         .flatMap(({ number, pair }) => {
           const share = proposals.would_sign[party.id]?.[optionPath(pair)];
           return share === undefined ? [] : [`${number}: ${Math.round(share * 100)}%`];
         })
         .join("; "),
-      shape: { is: "outcomes", outcomes: choicesOf(proposals.proposed), value: "percent" },
+      shape: {
+        is: "outcomes",
+        outcomes: choicesOf(proposals.proposed, signedBy(proposals.proposed, party.id)),
+        value: "percent",
+      },
       quotes: [],
     })),
   answer: (proposals, [party], words) => {
-    const found = byNumber(words, numbered(proposals.proposed));
+    const found = byNumber(words, signedBy(proposals.proposed, party!));
     if ("problem" in found) return found;
     const shares: { [option: string]: number } = {};
     for (const { outcome, said } of found.given) {

@@ -8,10 +8,10 @@ import type { Field } from "./shape.ts";
 import {
   byNumber,
   choicesOf,
-  numbered,
   quotesOf,
   same,
   samePair,
+  signedBy,
   standingParts,
   typedName,
   type Kind,
@@ -92,7 +92,7 @@ export const NEXT: Kind = {
       },
     });
     if (what === "wants") {
-      const found = byNumber(words, numbered(proposed));
+      const found = byNumber(words, signedBy(proposed, of!));
       if ("problem" in found) return found;
       const next_wants: NonNullable<Government["next_wants"]> = [];
       for (const { outcome, said } of found.given) {
@@ -135,7 +135,7 @@ function wants({ proposed }: Proposals, party: Party, { next, next_wants = [] }:
     ask: `${party.name}: what would each outcome be to ${next ? midway(next) : "whoever follows"}?`,
     form: `outcomes with ${WANTS.map(({ word }) => word).join(", ")}, such as 1: worse than today; what you leave out is no different`,
     help: "By itself, as you ordered the outcomes for the present government. What is worse than today they would not sign for its own sake.",
-    now: numbered(proposed)
+    now: signedBy(proposed, party.id)
       .flatMap(({ number, pair }) => {
         const want = next_wants.find((one) => samePair(one, pair));
         return want ? [`${number}: ${WANTS.find(({ worth }) => worth === want.worth)!.word}`] : [];
@@ -143,7 +143,7 @@ function wants({ proposed }: Proposals, party: Party, { next, next_wants = [] }:
       .join("; "),
     shape: {
       is: "outcomes",
-      outcomes: choicesOf(proposed),
+      outcomes: choicesOf(proposed, signedBy(proposed, party.id)),
       value: WANTS.map(({ word }) => word),
       unsaid: "no different",
     },

@@ -1,23 +1,25 @@
 /** How fast it can go: how often talks meet and end in a text, and how long whoever else must agree takes. */
 import { UNSAID } from "../ranges.ts";
+import { list } from "../../../wording/format.ts";
 import { opensAfter } from "../opens-after.ts";
 import { standingPart } from "../parts.ts";
 import type { Proposals } from "../proposals.ts";
 import type { Procedure } from "../proposed.ts";
 import { inside, isSeveral } from "../question-words.ts";
+import { ALL, tablesOf, type Table } from "../tables.ts";
 import { namesIn } from "../asked.ts";
 import { byField, formOf, numbersNow, withNumbers } from "./asked-numbers.ts";
 import { comingDate, firstMonthNote } from "./coming.ts";
 import type { Field } from "./shape.ts";
 import { faulty, quotesOf, type Kind, type Step } from "./step.ts";
 
-/** @param day from which the case looks ahead */
-const talksFrom = (day: string): readonly Field[] => [
+/** @param table its id @param day from which the case looks ahead */
+const talksAt = (table: string, day: string): readonly Field[] => [
   {
     is: "number",
     ask: "In how many meetings a year could they agree?",
     help: "Meetings with the power to sign, not calls and statements. Where a text lies on the table it is more than where nobody is in the room.",
-    path: "tables.talks.meetings_per_year",
+    path: `tables.${table}.meetings_per_year`,
     suggestion: UNSAID.meetings,
     percent: false,
   },
@@ -25,7 +27,7 @@ const talksFrom = (day: string): readonly Field[] => [
     is: "number",
     ask: "Where a text would suit everybody: how likely does one such meeting end in it?",
     help: "Not the share of past meetings that ended in a text: whether a text suits them is asked elsewhere. One in two to one in ten is usual.",
-    path: "tables.talks.concludes",
+    path: `tables.${table}.concludes`,
     suggestion: UNSAID.concludes,
     percent: true,
   },
@@ -62,27 +64,16 @@ export const PACE: Kind = {
     const draft = standingPart(proposals.proposed);
     if (draft.parties.length < 2 || draft.issues.length === 0) return [];
     const names = namesIn(proposals.proposed);
-    const fields = talksFrom(proposals.as_of);
-    const talks: Step = {
-      id: "pace",
-      structure: false,
-      ask: "How often do they meet over it, and does it end in a text?",
-      form: formOf(fields),
-      help: "This is how fast a deal can come, once one would suit everybody.",
-      now: [
-        ...numbersNow(proposals, fields),
-        ...(proposals.meets_on.length > 0 ? [`${DATES_AT + 1}: ${proposals.meets_on.join(", ")}`] : []),
-      ].join("; "),
-      shape: { is: "fields", fields },
-      quotes: [],
-    };
+    const tables = tablesOf(draft);
+    const talks = tables.map((table) => ofTable(proposals, table, tables.length > 1));
     const decided = draft.procedures.filter((one) => opensAfter(draft, one).length > 0);
-    return [talks, ...decided.map((one) => ofProcedure(proposals, one, names))];
+    return [...talks, ...decided.map((one) => ofProcedure(proposals, one, names))];
   },
-  answer: (proposals, [id], words) => {
+  answer: (proposals, rest, words) => {
     const draft = standingPart(proposals.proposed);
-    const procedure = id === undefined ? undefined : draft.procedures.find((one) => one.id === id);
-    const fields = procedure ? OF_PROCEDURE(procedure, []) : talksFrom(proposals.as_of);
+    const table = tablesOf(draft).find((one) => stepOf(one) === ["pace", ...rest].join("."));
+    const procedure = table ? undefined : draft.procedures.find((one) => one.id === rest[0]);
+    const fields = procedure ? OF_PROCEDURE(procedure, []) : talksAt(table!.id, proposals.as_of);
     const found = byField(words, fields);
     if ("problem" in found) return found;
     const after = withNumbers(proposals, fields, found.said);
@@ -97,9 +88,34 @@ export const PACE: Kind = {
       else if ("date" in coming) months.push(coming.date!.slice(0, 7));
     }
     if ("problem" in after || faults.length > 0) return faulty(faults);
-    return { ...after, meets_on: [...new Set(months)].sort() };
+    return { ...after, meets_on: { ...after.meets_on, [table!.id]: [...new Set(months)].sort() } };
   },
 };
+
+/** Id of the step of a table. */
+const stepOf = ({ id }: Table): string => (id === ALL ? "pace" : `pace.tables.${id}`);
+
+/** @param several whether there are other tables, from which the question tells it apart */
+function ofTable(proposals: Proposals, table: Table, several: boolean): Step {
+  const fields = talksAt(table.id, proposals.as_of);
+  const months = proposals.meets_on[table.id] ?? [];
+  const who = several
+    ? `${list(table.parties.map(({ name }) => name))}, on ${list(table.issues.map(({ name }) => `"${name}"`))}: how`
+    : "How";
+  return {
+    id: stepOf(table),
+    structure: false,
+    ask: `${who} often do they meet over it, and does it end in a text?`,
+    form: formOf(fields),
+    help: "This is how fast a deal can come, once one would suit everybody.",
+    now: [
+      ...numbersNow(proposals, fields),
+      ...(months.length > 0 ? [`${DATES_AT + 1}: ${months.join(", ")}`] : []),
+    ].join("; "),
+    shape: { is: "fields", fields },
+    quotes: [],
+  };
+}
 
 function ofProcedure(proposals: Proposals, procedure: Procedure, names: readonly string[]): Step {
   const fields = OF_PROCEDURE(procedure, names);

@@ -31,6 +31,10 @@ export type Shape =
       value: "text" | "month" | readonly Choice[];
       single: boolean;
     }
+  /** Some of what is offered, each ticked or not. */
+  | { is: "ticks"; choices: readonly Choice[] }
+  /** Two outcomes and the word that ties them, in each row: `1`, `not with 3`. */
+  | { is: "bonds"; outcomes: readonly Choice[]; ties: readonly { word: string; text: string }[] }
   /** What is lacked, with what sharpens it. */
   | { is: "needs"; drivers: readonly string[] }
   | { is: "month" };
@@ -68,16 +72,18 @@ export function legendOf(shape: Shape): string {
   const choices =
     shape.is === "order"
       ? shape.items.map((text, at) => ({ number: at + 1, text }))
-      : shape.is === "outcomes"
+      : shape.is === "outcomes" || shape.is === "bonds"
         ? shape.outcomes
-        : shape.is === "fields"
-          ? shape.fields.map((field, at) => ({
-              number: at + 1,
-              text: `${field.ask}${legendOfField(field)}`,
-            }))
-          : shape.is === "pairs" && typeof shape.value !== "string"
-            ? shape.value
-            : [];
+        : shape.is === "ticks"
+          ? shape.choices
+          : shape.is === "fields"
+            ? shape.fields.map((field, at) => ({
+                number: at + 1,
+                text: `${field.ask}${legendOfField(field)}`,
+              }))
+            : shape.is === "pairs" && typeof shape.value !== "string"
+              ? shape.value
+              : [];
   return [...choices]
     .sort((a, b) => a.number - b.number)
     .map(({ number, text }) => `${number} ${text}`)
@@ -103,6 +109,12 @@ export const atColon = (item: string): [string, string] => {
 export const inBrackets = (item: string): [string, string] => {
   const [, name = "", drivers = ""] = /^(.*?)\s*(?:\((.*)\))?$/.exec(item) ?? [];
   return [name, drivers];
+};
+
+/** `1 not with 3` as the first word and the rest. */
+const atBlank = (item: string): [string, string] => {
+  const [first = "", ...rest] = item.split(" ");
+  return [first, rest.join(" ")];
 };
 
 /** Rows of a present answer. */
@@ -135,6 +147,10 @@ export function rowsOf(shape: Shape, words: string): Row[] {
       return itemsOf(words).map((item) => row(...atColon(item)));
     case "needs":
       return itemsOf(words).map((item) => row(...inBrackets(item)));
+    case "ticks":
+      return [row("", words)];
+    case "bonds":
+      return itemsOf(words).map((item) => row(...atBlank(item)));
     case "month":
       return [row("", words)];
   }
@@ -183,6 +199,9 @@ function said(shape: Shape, rows: readonly Row[]): string {
           return `${bare(name)}${drivers === "" ? "" : ` (${drivers})`}`;
         })
         .join("; ");
+    case "bonds":
+      return named.map(({ name, value }) => `${plain(name)} ${plain(value)}`).join("; ");
+    case "ticks":
     case "month":
       return plain(rows[0]?.value ?? "");
   }

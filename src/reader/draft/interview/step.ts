@@ -2,7 +2,8 @@
 import type { Proposals } from "../proposals.ts";
 import { idOf, nameOf as nameShown } from "../names.ts";
 import { opensAfter } from "../opens-after.ts";
-import { approvalBy, largerThan } from "../parts.ts";
+import { approvalBy, largerThan, standingPart } from "../parts.ts";
+import { signs } from "../tables.ts";
 import { optionsOf } from "../changes.ts";
 import { itemsOf, type Choice, type Shape } from "./shape.ts";
 import type { Pair, Part, Party, Proposed } from "../proposed.ts";
@@ -225,6 +226,21 @@ export function byNumber<N extends Numbered>(
     given.push({ outcome, said: said!.trim() });
   }
   return { given };
+}
+
+/** Outcomes of the matters that a party must sign: what it makes of others moves nothing. */
+export function signedBy(proposed: Proposed, party: string): Numbered[] {
+  const draft = standingPart(proposed);
+  return numbered(proposed).filter(({ pair }) => signs(draft, party, pair.issue));
+}
+
+/** Numbers from 1 to a largest one, each once and in order. */
+export function numbersIn(words: string, most: number): { numbers: number[] } | { problem: string } {
+  const said = words.split(/[\s,;]+/).filter((one) => one !== "");
+  const wrong = said.find((one) => !/^\d+$/.test(one) || Number(one) < 1 || Number(one) > most);
+  return wrong === undefined
+    ? { numbers: [...new Set(said.map(Number))].sort((a, b) => a - b) }
+    : { problem: `'${wrong}' is none of the numbers 1 to ${most}` };
 }
 
 export const standingParts = <P extends Part>(parts: readonly P[]): P[] =>

@@ -5,6 +5,7 @@ import { opensAfter } from "../opens-after.ts";
 import { issuePath, largerThan, optionPath, partyPath } from "../parts.ts";
 import { idOf, nameOf } from "../names.ts";
 import { inside, isSeveral } from "../question-words.ts";
+import { signersOf } from "../tables.ts";
 import type { Pair, Party, Proposed, Question } from "../proposed.ts";
 import { comingDate, exampleMonth } from "./coming.ts";
 import type { Choice } from "./shape.ts";
@@ -179,7 +180,7 @@ export const ORDER: Kind = {
   steps: ({ proposed }) =>
     standingParts(proposed.issues).flatMap((issue) => {
       const options = standingParts(issue.options);
-      return standingParts(proposed.parties).map((party): Step => {
+      return signersOf(standingParts(proposed.parties), issue).map((party): Step => {
         const stake = proposed.stakes.find((one) => one.actor === party.id && one.issue === issue.id);
         const place = (id: string): number => stake?.order.findIndex((one) => one.option === id) ?? -1;
         const order = options

@@ -18,6 +18,10 @@ export function Fields({ shape, ...more }: { shape: Shape } & Omit<FieldsOf<"lis
       return <PairFields shape={shape} {...more} />;
     case "needs":
       return <NeedFields shape={shape} {...more} />;
+    case "ticks":
+      return <TickFields shape={shape} {...more} />;
+    case "bonds":
+      return <BondFields shape={shape} {...more} />;
     case "month":
       return <MonthField shape={shape} {...more} />;
   }
@@ -325,6 +329,76 @@ function NeedFields({ shape, rows, set, id }: FieldsOf<"needs">) {
         ))}
       </ul>
       <Add words="Add a need" rows={rows} set={set} />
+    </>
+  );
+}
+
+function TickFields({ shape, rows, set }: FieldsOf<"ticks">) {
+  const row = rows[0] ?? freshRow();
+  return (
+    <Chosen legend="Must sign" choices={shape.choices} value={row.value} set={(value) => set([{ ...row, value }])} />
+  );
+}
+
+function OutcomeChoice({
+  outcomes,
+  label,
+  now,
+  put,
+}: {
+  outcomes: readonly Choice[];
+  label: string;
+  now: string;
+  put: (number: string) => void;
+}) {
+  return (
+    <select aria-label={label} value={now} onChange={(e) => put(e.currentTarget.value)}>
+      <option value="">choose an outcome</option>
+      {outcomes.map(({ number, text }) => (
+        <option value={String(number)}>{text}</option>
+      ))}
+    </select>
+  );
+}
+
+/** Two outcomes in a row, and what ties them. */
+function BondFields({ shape, rows, set }: FieldsOf<"bonds">) {
+  const { outcomes, ties } = shape;
+  return (
+    <>
+      <ul class="pairs bonds">
+        {rows.map((row, at) => {
+          const tie = ties.find(({ word }) => row.value.startsWith(word)) ?? ties[0]!;
+          const other = row.value.slice(tie.word.length).trim();
+          return (
+            <li key={row.key}>
+              <OutcomeChoice
+                outcomes={outcomes}
+                label="First outcome"
+                now={row.name}
+                put={(name) => set(changed(rows, at, { name, value: `${tie.word} ${other}`.trim() }))}
+              />
+              <select
+                aria-label="How they are tied"
+                value={tie.word}
+                onChange={(e) => set(changed(rows, at, { value: `${e.currentTarget.value} ${other}`.trim() }))}
+              >
+                {ties.map(({ word, text }) => (
+                  <option value={word}>{text}</option>
+                ))}
+              </select>
+              <OutcomeChoice
+                outcomes={outcomes}
+                label="Second outcome"
+                now={other}
+                put={(number) => set(changed(rows, at, { value: `${tie.word} ${number}`.trim() }))}
+              />
+              <Remove what="this rule" onClick={() => set(without(rows, at))} />
+            </li>
+          );
+        })}
+      </ul>
+      <Add words="Add two outcomes" rows={rows} set={set} />
     </>
   );
 }

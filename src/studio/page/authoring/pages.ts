@@ -18,11 +18,13 @@ export interface MakingPage {
   waits: string | null;
 }
 
-/** In the order of the interview, each with what it waits for where there is nothing to ask yet. */
-const KINDS: { kind: string; title: string; waits: string }[] = [
+/** In the order of the interview, each with what it waits for where there is nothing to ask yet; null: it is then no page. */
+const KINDS: { kind: string; title: string; waits: string | null }[] = [
   { kind: "parties", title: "Parties", waits: "" },
   { kind: "issues", title: "What is open", waits: "" },
+  { kind: "signers", title: "Who must sign", waits: null },
   { kind: "options", title: "Outcomes", waits: "a matter is named under What is open" },
+  { kind: "bonds", title: "What goes together", waits: null },
   { kind: "order", title: "Who prefers what", waits: "parties and a matter are named" },
   { kind: "procedures", title: "Who else must agree", waits: "" },
   { kind: "questions", title: "Questions", waits: "" },
@@ -53,18 +55,21 @@ export function pagesOf({ cards, steps, unfilled, written, article }: Authoring)
   };
   return [
     ...(article === null ? [] : [proposals]),
-    ...KINDS.map(({ kind, title, waits }): MakingPage => {
+    ...KINDS.flatMap(({ kind, title, waits }): MakingPage[] => {
       const own = steps.filter(({ id }) => kindOf(id) === kind);
       const none = own.length === 0;
-      return {
-        id: kind,
-        title,
-        steps: own,
-        done: own.every(({ asked }) => asked),
-        prefilled: own.some(isPrefilled),
-        passed: kind === "order" && own.some(({ asked, now }) => asked && now === ""),
-        waits: none ? waits : null,
-      };
+      if (none && waits === null) return [];
+      return [
+        {
+          id: kind,
+          title,
+          steps: own,
+          done: own.every(({ asked }) => asked),
+          prefilled: own.some(isPrefilled),
+          passed: kind === "order" && own.some(({ asked, now }) => asked && now === ""),
+          waits: none ? waits : null,
+        },
+      ];
     }),
     {
       id: "numbers",
