@@ -129,6 +129,7 @@ describeBrowser("a case made in the studio", () => {
     expect(await field("outcome 2", gas).inputValue()).toBe("A joint zone");
     expect(await gas.getByRole("status").textContent()).toBe("A joint zone: 2 of 3");
     expect(await grip.evaluate((e) => e === document.activeElement)).toBe(true);
+    await next("What goes together");
     await next("Who prefers what");
     await valid();
     expect(readFileSync(file, "utf8")).toMatch(/ \w+: "Untouched"\n {6}\w+: "A joint zone"\n {6}\w+: "A gas contract"/);

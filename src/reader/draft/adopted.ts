@@ -25,7 +25,7 @@ export function adopted(proposals: Proposals, text: string): Proposals {
     ...proposals,
     title: title === null || title === wordsAt(before, "title") ? proposals.title : title,
     proposed,
-    meets_on: meetsOnIn(before, now) ?? proposals.meets_on,
+    meets_on: { ...proposals.meets_on, ...meetsOnIn(before, now) },
     filled: filledIn({ ...proposals, proposed }, text),
     would_sign: Object.fromEntries(
       Object.entries(proposals.would_sign).map(([party, shares]) => [
@@ -259,14 +259,20 @@ function conditionAt(
   return isOne && !["any", "all", "not", "drivers", "tables"].includes(yes.issue) ? { yes, also, together } : null;
 }
 
-/** Months in which talks meet for certain, where the case names them otherwise than before; null where they are the same. */
-function meetsOnIn(before: Mapping, now: Mapping): string[] | null {
-  const [was, is] = [before, now].map((tree) => {
-    const value = entryAt(tree, "tables.talks.meets_on")?.entry.value;
+/** Months in which tables meet for certain, of those of which the case names others than before. */
+function meetsOnIn(before: Mapping, now: Mapping): Proposals["meets_on"] {
+  const monthsOf = (tree: Mapping, table: string): string[] => {
+    const value = entryAt(tree, `tables.${table}.meets_on`)?.entry.value;
     if (value?.kind === "mapping") return value.entries.map(({ key }) => key);
     return value?.kind === "list" ? value.items.map((one) => (one.kind === "scalar" ? one.text : "")) : [];
-  }) as [string[], string[]];
-  return is.join() !== was.join() && is.every((month) => /^\d{4}-\d{2}$/.test(month)) ? is : null;
+  };
+  const tables = [...new Set([before, now].flatMap((tree) => entriesAt(tree, "tables").map(({ key }) => key)))];
+  return Object.fromEntries(
+    tables.flatMap((table) => {
+      const [was, is] = [before, now].map((tree) => monthsOf(tree, table)) as [string[], string[]];
+      return is.join() !== was.join() && is.every((month) => /^\d{4}-\d{2}$/.test(month)) ? [[table, is]] : [];
+    }),
+  );
 }
 
 function nameIn(value: Tree, id: string): string {

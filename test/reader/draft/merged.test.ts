@@ -42,6 +42,10 @@ function answerTo(id: string, one: <E>(list: readonly E[]) => E): string {
       return one(["+ The pilots", "+ The debt", "- The gas field"]);
     case "options":
       return one(["+ A lease", "+ A court", "- A treaty", "Disputed; A treaty; A joint zone"]);
+    case "signers":
+      return one(["1 2", "1 3", "2 3", "1 2 3"]);
+    case "bonds":
+      return one(["1 not with 2", "2 only with 3", "1 not with 3", "none"]);
     case "order":
       return one(["2 1 3", "1 2", "2 1", "1 3 2"]);
     case "questions":

@@ -163,7 +163,7 @@ describe("who must sign", () => {
   it("follows tables that were made by hand, with their ids and numbers, and puts none beside them", () => {
     const hand = caseOf(three).replace(
       /  talks:[^]*?(?=\n\n|$)/,
-      "  north:\n    parties: [alba, benn]\n    issues: [treaty]\n    meetings_per_year: 4 to 9\n    concludes: 0.3\n" +
+      "  north:\n    parties: [alba, benn]\n    issues: [treaty]\n    meetings_per_year: 4 to 9\n    concludes: 0.3\n    meets_on: [2026-03]\n" +
         "  south:\n    parties: [cord, alba]\n    issues: [port]\n    meetings_per_year: 1 to 2\n    concludes: 0.2",
     );
     const now = adopted(three, hand);
@@ -173,7 +173,7 @@ describe("who must sign", () => {
     ];
     expect(read(now).tables).toEqual(tables);
     expect(at(now, "signers.port").now).toBe("1 3");
-    expect(at(now, "pace.tables.north").now).toBe("1: 4 to 9; 2: 0.3");
+    expect(at(now, "pace.tables.north").now).toBe("1: 4 to 9; 2: 0.3; 3: 2026-03");
     expect(parseProposals(JSON.stringify(now))).toEqual(now);
     expect(read(after(now, [["signers.port", "1 3"]])).tables).toEqual(tables);
     expect(read(after(now, [["signers.port", "1 2 3"]])).tables.map(({ id }) => id)).toEqual(["north", "talks"]);
