@@ -111,7 +111,10 @@ function withNames(proposed: Proposed, before: Mapping, now: Mapping): Proposed 
       if (is && JSON.stringify(is) !== JSON.stringify(was)) Object.assign(patch, { ...is, not_expressible: null });
     } else if (placed.list === "needs") set("name", changed("name")?.replace(/^To avoid: /, "") ?? null);
     else if (["parties", "issues", "drivers", "procedures"].includes(placed.list)) set("name", changed("name"));
-    return Object.keys(patch).length === 0 ? all : withAnswer(all, placed.path, { do: "change", patch });
+    if (Object.keys(patch).length === 0) return all;
+    // A question has the field only where it asks for approvals.
+    const whole = "together" in patch ? replaced(all, placed.path, { together: [] }) : all;
+    return withAnswer(whole, placed.path, { do: "change", patch });
   }, proposed);
 }
 
