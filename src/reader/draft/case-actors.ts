@@ -53,7 +53,7 @@ function writeNeed(need: Need, weights: (level: Level | null) => string, out: Li
   for (const { driver, at } of need.sharpened_by) {
     out.add(5, `${driver}:`, `  from: ${at === "high" ? 0 : 100}`, `  to: ${at === "high" ? 100 : 0}`);
     out.add(6, `by: ${open(UNSAID.sharpens, "the text says that it sharpens the need, not by how much")}`);
-    out.add(6, "because:", "  - judgment: From one end of the index to the other, by its definition.");
+    out.add(6, "because:", "  - suggested: From one end of the index to the other, by its definition.");
   }
   const byIssue = new Map<string, Need["met_by"]>();
   for (const met of need.met_by) byIssue.set(met.issue, [...(byIssue.get(met.issue) ?? []), met]);

@@ -121,7 +121,7 @@ function drivers({ drivers: all }: Proposed, out: Lines, asOf: string): void {
   if (all.length > 0) out.section("drivers", "quantities outside the talks, each an index of its own");
   for (const driver of all) {
     const trend = driver.direction === "rising" || driver.direction === "falling" ? driver.direction : null;
-    const level = driver.level ?? (driver.direction === "high" || driver.direction === "low" ? driver.direction : null);
+    const level = driver.level ?? levelSaid(driver);
     out.add(1, `${driver.id}:`);
     out.add(2, `name: ${q(driver.name)}`);
     if (driver.event?.date.date) {
@@ -141,6 +141,10 @@ function drivers({ drivers: all }: Proposed, out: Lines, asOf: string): void {
     out.because(2, driver);
   }
 }
+
+/** The level that a direction says; a person who names a quantity has not said that it is high. */
+const levelSaid = ({ direction, by }: Driver): Driver["level"] =>
+  direction === "low" || (direction === "high" && by !== "analyst") ? direction : null;
 
 /** An event as an index that is 100 in its month: rising to it and none afterwards, or none before and 100 from then on. */
 function dated(driver: Driver, felt: DriverEvent["felt"], month: string, now: string, out: Lines): void {

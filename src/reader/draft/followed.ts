@@ -56,6 +56,18 @@ export function fieldAt(text: string, path: string): Field | null {
   return field === undefined || typeof field === "string" ? null : field;
 }
 
+/** Paths of the numbers and dates that are suggestions taken: those that the case marks, and dates, which have no mark. */
+export function takenIn(proposals: Proposals, text: string): ReadonlySet<string> {
+  const offered = readingOf(caseOf({ ...proposals, filled: {} })).unfilled;
+  const { sites } = readingOf(text);
+  const unmarked = Object.entries(proposals.filled).flatMap(([path, { written, sentence }]) => {
+    const suggestion = offered.get(path)?.suggestion;
+    const isTaken = suggestion && sentence === null && same(suggestion, written) && !isMarkable(sites.get(path));
+    return isTaken ? [path] : [];
+  });
+  return new Set([...suggestedIn(text), ...unmarked]);
+}
+
 const readingOf = (text: string): Reading =>
   readCase({ id: "", file: "", text }, () => ({ problem: "absent" })).reading;
 

@@ -23,9 +23,9 @@ export class Lines {
     this.out.push("", `${name}:${remark ? `   # ${remark}` : ""}`);
   }
 
-  /** The quotes behind a block, each with who says so. */
-  because(indent: number, { quotes, speaker, by }: Part, ...judgments: readonly string[]): void {
-    if (quotes.length === 0 && judgments.length === 0) return;
+  /** The quotes behind a block, each with who says so. @param definitions of the draft's own, which nobody judged */
+  because(indent: number, { quotes, speaker, by }: Part, ...definitions: readonly string[]): void {
+    if (quotes.length === 0 && definitions.length === 0) return;
     this.add(indent, "because:");
     const voice = ["author", ...speaker].join(" > ").replace(/\s+/g, " ");
     for (const { text } of quotes)
@@ -33,7 +33,7 @@ export class Lines {
         indent + 1,
         `- article: ${q(text.trim())}   # ${voice}${by === "model" ? "; proposed by a language model" : ""}`,
       );
-    for (const judgment of judgments) this.add(indent + 1, `- judgment: ${q(judgment)}`);
+    for (const definition of definitions) this.add(indent + 1, `- suggested: ${q(definition)}`);
   }
 
   /** A comment of one line. */

@@ -19,7 +19,7 @@ import {
 } from "../../reader/draft/kept.ts";
 import { numberAsWritten, unreadNumber } from "../../reader/draft/typed.ts";
 import { exampleOf } from "../../analyses/number-terms.ts";
-import { fieldAt, suggestedIn } from "../../reader/draft/followed.ts";
+import { fieldAt, suggestedIn, takenIn } from "../../reader/draft/followed.ts";
 import type { Side } from "../../reader/draft/merged.ts";
 import { idOf } from "../../reader/draft/names.ts";
 import { optionPath, partsOf, standingPart } from "../../reader/draft/parts.ts";
@@ -150,7 +150,8 @@ async function fromArticle(
     return { proposals: drafted.proposals, article: reading.text, files: withPage, exchanges, note };
   }
   const proposed = { ...(draft ?? propose(reading, { date: asOf, basis: "stated" })), negotiation: true, why: null };
-  const { title, author, publisher, date, url } = document;
+  const { title, author, publisher, url } = document;
+  const date = document.date ?? (reading.asOfBasis === "text" ? reading.asOf : null);
   const source = { title, author, publisher, date, url, file: ARTICLE };
   return {
     proposals: { ...blankProposals(asOf, called), source, proposed },
@@ -384,7 +385,7 @@ function stateOf(session: Session): Authoring {
   const written = isWritten(session);
   const unfilled = unfilledOf(session);
   const yaml = written ? textNow(session) : null;
-  const suggested = suggestedIn(yaml ?? "");
+  const suggested = yaml === null ? new Set<string>() : takenIn(proposals, yaml);
   return {
     id: at.id,
     title: at.title,

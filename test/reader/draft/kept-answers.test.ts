@@ -1,9 +1,11 @@
 /** Whatever dates and numbers a person answers, each stands in the case as it was said, or is refused. */
 import { expect, it } from "vitest";
-import { check } from "../../../src/language/index.ts";
+import { check, takeSuggestions } from "../../../src/language/index.ts";
 import { entryAt } from "../../../src/language/parts/list.ts";
 import { readTree } from "../../../src/language/text/tree.ts";
 import { monthName, parseMonth } from "../../../src/numbers/months.ts";
+import { adopted } from "../../../src/reader/draft/adopted.ts";
+import { takenIn } from "../../../src/reader/draft/followed.ts";
 import { EDITABLE, patchOf } from "../../../src/reader/draft/changes.ts";
 import { withAnswer } from "../../../src/reader/draft/cards.ts";
 import { MONTHS } from "../../../src/reader/draft/interview/months.ts";
@@ -176,4 +178,26 @@ it("a number of a step is in the case as it was answered, with its reason, and o
     }
   }
   expect(taken).toBeGreaterThan(40);
+});
+
+it("what the draft defines or suggests by itself is nobody's judgment, also a date that was taken as suggested", () => {
+  const start = begun("2024-01-28");
+  const { text } = takeSuggestions(caseOf(start), "taken unseen");
+  const { case: c } = check({ id: "x", file: "case.yaml", text }, () => ({ problem: "absent" as const }));
+  const judged = c!.parameters.filter(({ cited }) => cited === "judged").map(({ path }) => path);
+  // Of the numbers of a case of answers in words, only a share is a person's own.
+  expect(judged.filter((path) => !path.startsWith("today."))).toEqual([]);
+  const now = adopted(start, text);
+  const taken = takenIn(now, text);
+  expect(now.filled["until"]).toBeDefined();
+  expect(Object.keys(now.filled).filter((path) => !taken.has(path))).toEqual([]);
+  const own = adopted(start, text.replace(/^until: .*$/m, "until: 2031-12"));
+  expect(takenIn(own, text).has("until")).toBe(false);
+});
+
+it("a quantity that a person names is not called high before somebody has said so", () => {
+  const named = withStep(begun("2024-01-28"), "needs.alba", "gas (price of gas)");
+  if ("problem" in named) throw new Error(named.problem);
+  expect(caseOf(named)).not.toContain("is a word");
+  expect(caseOf(named)).toContain("the text gives no level");
 });
