@@ -86,6 +86,11 @@ describe("who must sign", () => {
     expect(at(now, "pace.tables.alba_cord").now).toBe("2: 10% to 30%; 3: 2026-03");
     expect(parseProposals(JSON.stringify(now))).toEqual(now);
   });
+  it("reads proposals that were kept when a case had one table", () => {
+    const now = after(two, [["pace", "3: 2026-02"]]);
+    const kept = { ...now, meets_on: ["2026-02"] };
+    expect(parseProposals(JSON.stringify(kept))).toEqual(now);
+  });
   it("settles matters of the same signers at one table", () => {
     const one = after(three, [
       ["signers.treaty", "1 2"],
