@@ -67,8 +67,8 @@ export function findings(c: Case): void {
         known.actors,
       );
       c.questions.forEach((_, q) =>
-        sensitivity(known.lines(q), answersOf(model, blocks.worlds, q), {
-          lines: lines(q),
+        sensitivity(known.lines([q]), answersOf(model, blocks.worlds, q), {
+          lines: lines([q]),
           answers: answersOf(model, blocks.prior, q),
         }),
       );

@@ -14,6 +14,7 @@ import {
   infeasibleText,
   movingShifts,
   priceText,
+  type Played,
   reliabilityText,
   shiftText,
   thenText,
@@ -57,6 +58,7 @@ export async function believe(given: Given, signal: AbortSignal): Promise<number
       title: c.title,
       engine: version,
       kept,
+      paths: settings.paths,
     });
     putAll([[join(out, "believe.html"), page]], null);
   }
@@ -70,7 +72,7 @@ export async function believe(given: Given, signal: AbortSignal): Promise<number
     });
   }
   const written = out === null ? [] : ["", `page  ${shownPath(join(out, "believe.html"))}`];
-  return print([...told(c, finding, kept), ...written].join("\n"));
+  return print([...told(c, finding, { kept, paths: settings.paths }), ...written].join("\n"));
 }
 
 /** Whose numbers were taken, as a result has it. */
@@ -87,7 +89,7 @@ function peopleText({ analyst, pool }: Case): string[] {
     : [];
 }
 
-function told(c: Case, finding: BelieveFinding, kept: number): string[] {
+function told(c: Case, finding: BelieveFinding, played: Played): string[] {
   const title = bold(`${c.title}, as of ${date(c.asOfText)}`);
   if (!finding.feasible)
     return [title, ...peopleText(c), wrap(`${askedText(finding)}.`), "", wrap(infeasibleText(finding)), "", caveat()];
@@ -102,7 +104,7 @@ function told(c: Case, finding: BelieveFinding, kept: number): string[] {
   return [
     title,
     ...peopleText(c),
-    wrap(`${askedText(finding)}: ${priceText(finding, kept)}.`),
+    wrap(`${askedText(finding)}: ${priceText(finding, played)}.`),
     ...(finding.nats > 0 && finding.verdict === "many" ? [wrap(COINCIDENCE)] : []),
     ...moving.flatMap(({ path }, n) => [
       lines[n],

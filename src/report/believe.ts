@@ -7,6 +7,7 @@ import {
   infeasibleText,
   movingShifts,
   priceText,
+  type Played,
   reliabilityText,
   shiftText,
   thenText,
@@ -25,7 +26,7 @@ export function believeOutside(result: Result, id: string): Html {
   const finding = result.believe?.find(({ asked }) => Object.hasOwn(asked, id));
   if (finding === undefined) return nothing;
   return html`<h4>What one would have to believe to hold ${percent(finding.asked[id].low)}</h4>
-${believed(finding, namesIn(result), (path) => groundsIn(result, path), result.run.kept)}`;
+${believed(finding, namesIn(result), (path) => groundsIn(result, path), result.run)}`;
 }
 
 /** Names of a result, with those of the analysts of a pool. */
@@ -33,9 +34,9 @@ export const namesIn = (result: Result): Names =>
   result.analysts ? { ...result, people: result.analysts.analysts } : result;
 
 /** The whole answer, without a heading. */
-function believed(finding: BelieveFinding, names: Names, groundsOf: GroundsOf, kept: number): Html {
+function believed(finding: BelieveFinding, names: Names, groundsOf: GroundsOf, played: Played): Html {
   if (!finding.feasible) return html`<p>${name(infeasibleText(finding))}</p>`;
-  return html`<p>${name(askedText(finding))}: ${priceText(finding, kept)}.</p>
+  return html`<p>${name(askedText(finding))}: ${priceText(finding, played)}.</p>
 ${finding.nats === 0 ? nothing : told(finding, names, groundsOf)}
 <p class="quiet">${[reliabilityText(finding), ...finding.messages, CAVEAT].filter(Boolean).join(" ")}</p>`;
 }
@@ -71,7 +72,7 @@ export function believePage(
   finding: BelieveFinding,
   names: Names,
   groundsOf: GroundsOf,
-  { title, engine, kept }: { title: string; engine: string; kept: number },
+  { title, engine, ...played }: { title: string; engine: string } & Played,
 ): string {
   return scorePage({
     kicker: "What one would have to believe",
@@ -79,7 +80,7 @@ export function believePage(
     engine,
     lead: [`${askedText(finding)}.`],
     sections: [
-      { id: "answer", title: "The answer", body: believed(finding, names, groundsOf, kept) },
+      { id: "answer", title: "The answer", body: believed(finding, names, groundsOf, played) },
       { id: "numbers", title: "Every line", body: finding.feasible ? every(finding, names) : nothing },
     ],
   });

@@ -148,7 +148,7 @@ function believed(result: Result, id: string): string {
     const { name, change, size } = shiftText(namesIn(result), shift);
     return literal(`${name}, ${change}, ${size}`);
   });
-  const price = literal(`${askedText(finding)}: ${priceText(finding, result.run.kept)}.`);
+  const price = literal(`${askedText(finding)}: ${priceText(finding, result.run)}.`);
   return [
     `What one would have to believe: ${price}${finding.verdict === "many" ? ` ${literal(COINCIDENCE)}` : ""}`,
     bullets(moving),

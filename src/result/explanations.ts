@@ -103,8 +103,12 @@ export const WhyNotFinding = z
         ),
         other_deal: share.describe("A yes was acceptable, and another package was agreed."),
         no_deal: share.describe("The parties met, and every yes was refused by at least one of them."),
-        out_of_reach: share.describe("The parties met, but a step that must come before a yes was not taken."),
-        no_meeting: share.describe("No table or actor that could have brought it about met, or reviewed, in time."),
+        out_of_reach: share.describe(
+          "The parties met, but from what stood no step led to a yes: one before it was not taken, or what was agreed rules it out.",
+        ),
+        no_meeting: share.describe(
+          "No table or actor that could have brought it about met and came to a conclusion, or reviewed, in time.",
+        ),
       })
       .describe("Of the futures that answer no, each in the first of these that is true of it; shares that sum to 1."),
     procedures: byId(

@@ -83,7 +83,9 @@ export const QuestionFinding = z
     sensitivity: z
       .array(SensitivityFinding)
       .exactOptional()
-      .describe("Every uncertain number, largest share first; empty where the answer does not vary between worlds."),
+      .describe(
+        "Every uncertain number that can reach the answer, largest share first; empty where the answer does not vary between worlds.",
+      ),
     variance: VarianceFinding.nullable()
       .exactOptional()
       .describe("Null where the answer does not vary between worlds."),

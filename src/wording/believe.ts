@@ -1,6 +1,6 @@
 /** What one would have to believe, in words: the same on a terminal, in reports and in the studio. */
 import type { BelieveFinding, BelieveShift, BelieveTilt } from "../result/index.ts";
-import { figures, list, number, percent } from "./format.ts";
+import { counted, figures, list, number, percent } from "./format.ts";
 import { inWords, type Names } from "./paths.ts";
 
 /** Reliability from which a shift and its price are also given as if each world's odds were known exactly. */
@@ -41,12 +41,18 @@ export function exactReliability({ reliability }: BelieveFinding): number | null
   return others.length === 0 && rho !== null && rho >= LEAST_RELIABILITY && rho < 1 ? rho : null;
 }
 
-/** `a disagreement, 0.23 \u00b1 0.02 nats; 592 of 1,000 worlds' worth; luck alone would cost 0.20 \u00b1 0.01`. */
-export function priceText(finding: BelieveTilt, kept: number): string {
+/** Worlds that were played, and futures of each: with fewer futures the price of the same odds is lower. */
+export interface Played {
+  kept: number;
+  paths: number;
+}
+
+/** `a disagreement, 0.23 \u00b1 0.02 nats; 592 of 1,000 worlds' worth at 32 futures each; luck alone would cost 0.20 \u00b1 0.01`. */
+export function priceText(finding: BelieveTilt, { kept, paths }: Played): string {
   const { nats, nats_se: se, effective, luck, luck_se: luckError } = finding;
   if (nats === 0) return "the run says so already";
   const luckAlone = luck === null ? "" : `; luck alone would cost ${number(luck, 2)} \u00b1 ${number(luckError!, 2)}`;
-  return `${disagreement(nats)}, ${number(nats, 2)} \u00b1 ${number(se, 2)} nats; ${number(Math.round(effective.kish))} of ${number(kept)} worlds\u2019 worth${luckAlone}`;
+  return `${disagreement(nats)}, ${number(nats, 2)} \u00b1 ${number(se, 2)} nats; ${number(Math.round(effective.kish))} of ${number(kept)} worlds\u2019 worth at ${counted(paths)} future${paths === 1 ? "" : "s"} each${luckAlone}`;
 }
 
 /** How far chance in the futures hides what is asked; '' where nothing is to be said. */

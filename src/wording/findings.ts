@@ -12,8 +12,8 @@ type Reason = keyof WhyNotFinding["because"];
 
 /** Why a future answers no; each is counted under the first of these that applies. */
 const WHY_NOT: { reason: Reason; text: string }[] = [
-  { reason: "no_meeting", text: "No meeting or review that could bring it about was held in time" },
-  { reason: "out_of_reach", text: "They met, but a step before it was not taken" },
+  { reason: "no_meeting", text: "No meeting or review that could bring it about came to a conclusion in time" },
+  { reason: "out_of_reach", text: "They met, but a step before it was not taken, or what was agreed ruled it out" },
   { reason: "no_deal", text: "They met, and at least one side refused every yes" },
   { reason: "misperceived", text: "Acceptable to all, but they misread each other" },
   { reason: "other_deal", text: "Acceptable to all, but they agreed on another" },
@@ -114,7 +114,7 @@ export function whyNotSentence(result: Result, id: string): string {
       : "",
     ...procedureTimes(result, found),
     refused.length > 0
-      ? `The yes that came nearest was refused by ${list(refused)} of the futures in which a side refused.`
+      ? `Where a side refused every yes (${percent(found.because.no_deal)} of the no), the one that came nearest was refused by ${list(refused)}.`
       : "",
   ]
     .filter(Boolean)

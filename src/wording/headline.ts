@@ -110,7 +110,7 @@ function others(result: Result, ids: string[], taken: number): string {
   return taken + words(text) > MAX_HEADLINE_WORDS ? "" : text;
 }
 
-const STILL = "No driver or number moves the odds beyond chance.";
+const STILL = "No driver or number moves the odds beyond chance and rounding.";
 
 export interface KeyLine {
   label: string;
@@ -128,25 +128,43 @@ export function keyLines(result: Result): KeyLine[] {
   ].filter(({ text }) => text !== "");
 }
 
-/** The driver, or else the number, that moves the odds of a question most, with the odds at both ends; empty where none does beyond chance. */
+/**
+ * What moves the odds of a question most, a driver or a number, with the odds at both ends; empty where nothing moves them
+ * beyond chance, or by less than figures show.
+ */
 export function movesMost(result: Result, id: string): string {
+  const [most] = [...driverSpans(result, id), ...numberSpans(result, id)].sort((a, b) => b.span - a.span);
+  return most?.text ?? "";
+}
+
+/** What moves the odds, by how much, and in words. */
+interface Span {
+  span: number;
+  text: string;
+}
+
+/** The driver with the widest range of odds over the levels at which it was held. */
+function driverSpans(result: Result, id: string): Span[] {
   const question = result.questions[id];
   const [driver] = movers(question, result.run.kept);
-  if (driver === undefined) return numberMovesMost(result, id);
+  if (driver === undefined) return [];
   const edges = wilsonEdges(result.run.kept);
   const levels = [...question.threshold[driver]].sort((a, b) => a.p - b.p);
   const ends = [levels[0], levels.at(-1)!].sort((a, b) => a.at - b.at);
-  const [low, high] = ends.map(({ p, at }) => `${percent(p, edges)} at ${figures(at)}`);
+  const [low, high] = ends.map(({ p }) => percent(p, edges));
+  if (low === high) return [];
   const now = result.drivers[driver]?.now;
   const today = now === undefined ? "" : ` (today ${figures(now)})`;
-  return `${result.drivers[driver]?.name ?? driver}: ${low}, ${high}${today}.`;
+  const text = `${result.drivers[driver]?.name ?? driver}: ${low} at ${figures(ends[0].at)}, ${high} at ${figures(ends[1].at)}${today}.`;
+  return [{ span: Math.abs(ends[1].p - ends[0].p), text }];
 }
 
-/** The number that decides an answer most, with the odds in the fifths of worlds where it is lowest and highest; empty where none does beyond chance. */
-function numberMovesMost(result: Result, id: string): string {
+/** The number with the widest range between the fifths of worlds where it is lowest and highest. */
+function numberSpans(result: Result, id: string): Span[] {
   const [found] = decisive(result, id, 1);
-  if (found === undefined) return "";
-  return `${inWords(result, found.path)}: ${percent(found.low)} where it is lowest, ${percent(found.high)} where it is highest.`;
+  if (found === undefined || percent(found.low) === percent(found.high)) return [];
+  const text = `${inWords(result, found.path)}: ${percent(found.low)} where it is lowest, ${percent(found.high)} where it is highest.`;
+  return [{ span: Math.abs(found.high - found.low), text }];
 }
 
 /** A share as a reader counts it: `nine in ten`, `half`, `nearly all`. */
@@ -160,8 +178,8 @@ function inTen(share: number): string {
 /** Reasons for a no as they stand in a line. */
 const IN_A_LINE: { [reason: string]: string | undefined } = {
   no_deal: "at least one side refused every deal that counts as yes",
-  no_meeting: "no meeting that could agree to it was held in time",
-  out_of_reach: "an earlier step was not taken",
+  no_meeting: "no meeting that could agree to it came to a conclusion in time",
+  out_of_reach: "an earlier step was not taken, or what was agreed ruled it out",
   other_deal: "another deal was agreed",
   misperceived: "a deal acceptable to all failed because the sides misread each other",
 };

@@ -138,7 +138,7 @@ export function decisionFinding(
     ),
   ].filter((p) => model.uncertain.includes(p));
   const lines = [
-    ...known.lines(questions[0] ?? 0),
+    ...known.lines(questions),
     ...own.map((p) =>
       inputColumn(
         c.parameters[p].path,

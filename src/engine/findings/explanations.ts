@@ -56,9 +56,9 @@ export function explanations(
       one_move: tips.questions[q].movers,
       why_not: whyNot(model, blocks, q, tips.questions[q].already),
       ...sensitivity(
-        [...lines(q), ...ofAnalysts],
+        [...lines([q]), ...ofAnalysts],
         answersOf(model, blocks, q),
-        linesBefore && { lines: [...linesBefore(q), ...ofAnalystsBefore], answers: answersOf(model, prior, q) },
+        linesBefore && { lines: [...linesBefore([q]), ...ofAnalystsBefore], answers: answersOf(model, prior, q) },
       ),
     })),
     tables: Object.fromEntries(Object.entries(tips.tables).map(([id, { drivers }]) => [id, drivers])),

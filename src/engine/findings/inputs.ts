@@ -2,9 +2,11 @@
  * Inputs that differ between worlds: every uncertain number, and one line an actor for its residuals. p parameter, i
  * actor, q question, w row (a world).
  */
+import type { TodayStatement } from "../../language/case.ts";
 import { makeSorter } from "../../numbers/sort.ts";
 import type { Model } from "../compile.ts";
 import { leftOutOf } from "./left-out.ts";
+import { reachOf } from "./reach.ts";
 
 /** One input over the worlds, ready for classes and boxes. */
 export interface InputColumn {
@@ -14,8 +16,11 @@ export interface InputColumn {
   order: Int32Array;
 }
 
-/** Columns of all inputs, then the columns that depend on question q. */
-export type InputColumns = (q: number) => InputColumn[];
+/**
+ * Columns of the inputs that can reach the answer to one of these questions, or the truth of a statement on today: the
+ * numbers, then what the case leaves out of the gains from a yes to the first question.
+ */
+export type InputColumns = (questions: readonly number[], statements?: readonly TodayStatement[]) => InputColumn[];
 
 /**
  * The uncertain numbers that a run draws and the simulation reads: not those that no formula reads, a scenario's (which
@@ -69,7 +74,7 @@ export function inputColumns(
   const chosen = uncertainOf(model);
   const columns = new Float64Array(memory(8 * n * chosen.length));
   const orders = new Int32Array(memory(4 * n * chosen.length));
-  const numbers = chosen.map((p, j): InputColumn => {
+  const known = chosen.map((p, j): InputColumn => {
     const x = columns.subarray(j * n, (j + 1) * n);
     for (let w = 0; w < n; w++) x[w] = rows[w][p];
     const order = orders.subarray(j * n, (j + 1) * n);
@@ -77,8 +82,15 @@ export function inputColumns(
     return { path: model.case.parameters[p].path, x, order };
   });
   const line = (path: string, x: Float64Array): InputColumn => ({ path, x, order: sort(x) });
-  return (q) => [
-    ...numbers,
-    ...actors.map((i) => line(`actors.${model.case.actors[i].id}.left_out`, leftOutOf(model, residual, i, q))),
-  ];
+  return (questions, statements = []) => {
+    const reach = reachOf(model, questions, statements);
+    return [
+      ...known.filter((_, j) => reach.numbers[chosen[j]]),
+      ...actors
+        .filter((i) => reach.actors.has(i))
+        .map((i) =>
+          line(`actors.${model.case.actors[i].id}.left_out`, leftOutOf(model, residual, i, questions[0] ?? 0)),
+        ),
+    ];
+  };
 }

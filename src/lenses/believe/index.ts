@@ -70,15 +70,14 @@ export function makeBeliever(model: Model, blocks: readonly Columns[], withOpen:
   const worlds = columnsOf(model, keptWorldsOf(model, drawsOf(blocks)).worlds);
   const statements = statementsOf(model, worlds);
   const open = withOpen ? openOf(model, worlds) : [];
-  const linesBy = new Map<number, Line[]>();
+  const linesBy = new Map<string, Line[]>();
   return (odds, demanded = []) => {
     const isDemanded = ({ id }: { id: string }): boolean => demanded.some((one) => id === `today.${one}`);
-    const first = Math.max(
-      0,
-      moments.findIndex(({ id }) => Object.hasOwn(odds, id)),
-    );
-    const lines = linesBy.get(first) ?? linesOf(model, blocks, first);
-    linesBy.set(first, lines);
+    const questions = moments.flatMap(({ id }, q) => (Object.hasOwn(odds, id) ? [q] : []));
+    const said = model.case.today.filter(({ id }) => demanded.includes(id));
+    const name = `${questions.join()};${demanded.join()}`;
+    const lines = linesBy.get(name) ?? linesOf(model, blocks, questions, said);
+    linesBy.set(name, lines);
     return believe({
       asked: [
         ...moments.flatMap((one): Asked[] => (Object.hasOwn(odds, one.id) ? [{ ...one, ...odds[one.id] }] : [])),

@@ -3,9 +3,11 @@ import type { Columns, Model } from "../../engine/index.ts";
 import { analystOf } from "../../engine/model/pool.ts";
 import { answersIn, answersOf } from "../../engine/findings/answers.ts";
 import { keptWorldsOf } from "../../engine/findings/kept-worlds.ts";
+import { reachOf } from "../../engine/findings/reach.ts";
 import { drawsOf } from "../../engine/index.ts";
 import { normalQuantile } from "../../numbers/normal.ts";
 import { first, key } from "../../numbers/streams.ts";
+import type { TodayStatement } from "../../language/case.ts";
 import type { Moment } from "./demand.ts";
 import type { Line } from "./finding.ts";
 
@@ -38,21 +40,33 @@ function analystLines({ pool, case: c }: Model, draws: Int32Array): Line[] {
 }
 
 /**
- * Every uncertain number at as_of, each value of a `one_of` by itself (of two the greater), what each actor leaves out towards question q, the
- * factors that numbers share, and whose numbers they are.
+ * Every uncertain number at as_of that can reach what is asked, each value of a `one_of` by itself (of two the greater), what each
+ * actor leaves out towards the first question, the factors that these numbers share, and whose numbers they are.
+ * @param questions that are asked, the first of them leading; none: only statements
+ * @param statements on today that are asked
  */
-export function linesOf(model: Model, blocks: readonly Columns[], q: number): Line[] {
+export function linesOf(
+  model: Model,
+  blocks: readonly Columns[],
+  questions: readonly number[],
+  statements: readonly TodayStatement[] = [],
+): Line[] {
   const draws = drawsOf(blocks);
   const { case: c, settings } = model;
   const kinds = new Map(c.parameters.map(({ path, quantity }) => [path, quantity]));
+  const { numbers } = reachOf(model, questions, statements);
+  const shared = new Set(
+    c.parameters.flatMap(({ factors }, p) => (numbers[p] ? (factors ?? []).map(({ factor }) => factor) : [])),
+  );
   return [
     ...analystLines(model, draws),
-    ...c.factors.map(({ id }): Line => {
+    ...c.factors.flatMap(({ id }, f): Line[] => {
+      if (!shared.has(f)) return [];
       const stream = key(settings.seed, `factors.${id}`);
-      return { path: `factors.${id}`, x: Float64Array.from(draws, (s) => normalQuantile(first(stream, s, 0, 0, 0))) };
+      return [{ path: `factors.${id}`, x: Float64Array.from(draws, (s) => normalQuantile(first(stream, s, 0, 0, 0))) }];
     }),
     ...keptWorldsOf(model, draws)
-      .lines(q)
+      .lines(questions, statements)
       .flatMap(({ path, x }): Line[] => {
         const quantity = kinds.get(path);
         if (quantity?.kind !== "one_of") return [{ path, x }];

@@ -52,7 +52,7 @@ export async function believe(
   const then = thenText(result, finding);
   return {
     lines: [
-      `${askedText(finding)}: ${priceText(finding, kept)}.`,
+      `${askedText(finding)}: ${priceText(finding, { kept, paths: found.settings.paths })}.`,
       ...(finding.nats > 0 && finding.verdict === "many" ? [COINCIDENCE] : []),
       ...moving.map((shift) => {
         const { name, change, size } = shiftText(result, shift);

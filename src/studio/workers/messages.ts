@@ -191,8 +191,9 @@ export type RunTasks = {
 
 export interface Believed {
   finding: BelieveFinding;
-  /** Worlds that are weighed. */
+  /** Worlds that are weighed, and futures of each. */
   kept: number;
+  paths: number;
   /** Milliseconds that it took in the worker. */
   took: number;
 }

@@ -58,7 +58,7 @@ export function runHandlers(clock: () => number): Handlers<RunTasks> {
       const started = clock();
       last.believer ??= makeBeliever(last.model, last.worlds, false);
       const finding = last.believer(asked);
-      return { finding, kept: drawsOf(last.worlds).length, took: clock() - started };
+      return { finding, kept: drawsOf(last.worlds).length, paths: last.model.settings.paths, took: clock() - started };
     },
   };
 }

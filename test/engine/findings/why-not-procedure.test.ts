@@ -76,7 +76,7 @@ describe("why a future answers no, where a parliament decides after the signatur
     const { p, why, line } = asked({ signs: "0" });
     expect(p).toBe(0);
     expect(why.because).toEqual(only("no_meeting"));
-    expect(line).toContain("no meeting that could agree to it was held in time");
+    expect(line).toContain("no meeting that could agree to it came to a conclusion in time");
   });
   it("is that the parliament had not decided, where every text was signed and it takes longer than is left", () => {
     const { p, why, line, sentence } = asked({ months: "9" });

@@ -39,7 +39,7 @@ describe("what one would have to believe", () => {
   it("looks at the numbers that sensitivities look at, and at each value of a choice", () => {
     const of = (c: typeof model.case) => {
       const made = collect(c, { ...few, draws: 20 });
-      return linesOf(made.model, made.blocks, 0).map(({ path, value }) =>
+      return linesOf(made.model, made.blocks, [0]).map(({ path, value }) =>
         value === undefined ? path : `${path} ${value}`,
       );
     };

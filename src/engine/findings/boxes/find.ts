@@ -27,13 +27,13 @@ export function boxTasks(model: Model, blocks: readonly Columns[]): BoxTask[] {
   return model.questions.flatMap((_, question) => {
     const { y, mean, variance } = answersOf(model, blocks, question);
     if (!(mean >= 0.02 && mean <= 0.98 && variance > 0)) return [];
-    return [{ question, draws, y, lines: canShare ? keptWorldsOf(model, draws).lines(question) : null }];
+    return [{ question, draws, y, lines: canShare ? keptWorldsOf(model, draws).lines([question]) : null }];
   });
 }
 
 /** The boxes of one question: at most as many as the settings ask for; none where no limit holds. */
 export function findBoxes(model: Model, { question, draws, y, lines: known }: BoxTask): BoxFinding[] {
-  const lines = known ?? keptWorldsOf(model, draws).lines(question);
+  const lines = known ?? keptWorldsOf(model, draws).lines([question]);
   const data = { x: lines.map(({ x }) => x), order: lines.map(({ order }) => order), y };
   return boxes(data, model.settings.seed, `boxes/${model.case.questions[question].id}`, model.settings.boxes).map(
     ({ limits, coverage, density, mass }) => ({

@@ -77,7 +77,7 @@ function Verdict() {
   const [believed, names, readOnly] = useStoreState((s) => [s.believed, s.names, s.disk.readOnly]);
   const [Keep, setKeep] = useState<ComponentType<{ finding: BelieveTilt }> | null>(null);
   if (!believed || !names) return null;
-  const { finding, kept, took } = believed;
+  const { finding, took } = believed;
   if (!finding.feasible)
     return (
       <p class="believed" role="status" data-feasible="false" data-took={took}>
@@ -88,7 +88,7 @@ function Verdict() {
   return (
     <div class="believed" role="status" data-nats={finding.nats} data-verdict={finding.verdict} data-took={took}>
       <p>
-        {askedText(finding)}: {priceText(finding, kept)}.{" "}
+        {askedText(finding)}: {priceText(finding, believed)}.{" "}
         <meter
           min={0}
           max={SCALE_NATS}
