@@ -11,16 +11,6 @@ import { root } from "./build.mjs";
 const QUESTIONS_SHOWN = 2;
 const EXCERPT = /(begins so:\n\n```\n)[\s\S]*?(\n```)/;
 
-/** The threshold curve of the driver over which the odds differ most: the only one that the summary names. */
-function widest(threshold) {
-  const range = (levels) => Math.max(...levels.map(({ p }) => p)) - Math.min(...levels.map(({ p }) => p));
-  return Object.fromEntries(
-    Object.entries(threshold)
-      .sort(([, a], [, b]) => range(b) - range(a))
-      .slice(0, 1),
-  );
-}
-
 /** The parts of a result that the head of the summary and its first questions are printed from. */
 function shown({ case: about, run, headline, grounds, record, questions, drivers, actors, issues, lenses, scenarios }) {
   const short = ([id, q]) => [
@@ -31,7 +21,8 @@ function shown({ case: about, run, headline, grounds, record, questions, drivers
           (key) => [key, q[key]],
         ),
       ),
-      threshold: widest(q.threshold),
+      threshold: q.threshold,
+      sensitivity: q.sensitivity.filter(({ below_noise }) => !below_noise),
     },
   ];
   return {

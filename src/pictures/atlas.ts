@@ -17,14 +17,14 @@ export interface Land {
 
 let known: Land[] | null = null;
 
-/** All pieces of land of the atlas; `country` is an ISO 3166 numeric code, empty where there is none. */
+/** All pieces of land of the atlas; `country` is an ISO 3166 numeric code, or the name of a land that has none. */
 export function lands(): Land[] {
-  known ??= feature(atlas, atlas.objects.countries).features.flatMap(({ id = "", geometry }) =>
+  known ??= feature(atlas, atlas.objects.countries).features.flatMap(({ id = "", properties, geometry }) =>
     (geometry === null ? [] : geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates).map(
       (coordinates): Land => {
         const middle = mean(coordinates[0]);
         return {
-          country: id,
+          country: id === "" ? properties.name : id,
           outline: { type: "Polygon", coordinates },
           middle,
           reach: Math.max(...coordinates[0].map((vertex) => away(vertex, middle))),
@@ -35,10 +35,19 @@ export function lands(): Land[] {
   return known;
 }
 
-/** The land of the state with an alpha-3 code. */
-export function landsOf(alpha3: string): Land[] {
-  const code = numericCode(alpha3);
-  return code === null ? [] : lands().filter((land) => land.country === code);
+/** Lands that ISO 3166 has no number for, by their names in the atlas: the codes and names under which a case may have them. */
+const WITHOUT_NUMBER = [
+  { land: "Somaliland", said: ["SOL", "SML", "Somaliland"] },
+  { land: "Kosovo", said: ["XKX", "XKO", "Kosovo"] },
+  { land: "N. Cyprus", said: ["XNC", "NCY", "Northern Cyprus", "North Cyprus"] },
+];
+
+/** The land of an actor by its alpha-3 code or, where ISO 3166 has no number for the land, by its name. */
+export function landsOf(alpha3: string | null, name = ""): Land[] {
+  const country =
+    (alpha3 === null ? null : numericCode(alpha3)) ??
+    WITHOUT_NUMBER.find(({ said }) => said.includes(alpha3 ?? "") || said.includes(name))?.land;
+  return country === undefined ? [] : lands().filter((land) => land.country === country);
 }
 
 const EARTH_RADIUS_KM = 6371;

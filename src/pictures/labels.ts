@@ -15,9 +15,10 @@ export interface Label {
   bold: boolean;
   fill: string;
   /** Candidate middles, best first. */ tries: Point[];
-  /** Land that the label must not touch: all of `mustAvoid`, and that of `shouldAvoid` where there is a candidate. */
+  /** Land that the label must not touch: all of `mustAvoid`, and that of `shouldAvoid` where a candidate is free of it or none has its middle on its `own`. */
   mustAvoid?: Ring[];
   shouldAvoid?: Ring[];
+  own?: Ring[];
 }
 
 /**
@@ -25,7 +26,7 @@ export interface Label {
  * that it must avoid; empty where there is none.
  */
 export function settle(
-  { lines, size, bold, fill, tries, mustAvoid = [], shouldAvoid = [] }: Label,
+  { lines, size, bold, fill, tries, mustAvoid = [], shouldAvoid = [], own = [] }: Label,
   placed: Box[],
   paper: { width: number; height: number },
 ): string {
@@ -44,7 +45,11 @@ export function settle(
   });
   const best =
     free.find((at) => !touches(boxAt(at), mustAvoid) && !touches(boxAt(at), shouldAvoid)) ??
-    free.find((at) => !touches(boxAt(at), mustAvoid));
+    free.find(
+      (at) =>
+        !touches(boxAt(at), mustAvoid) &&
+        (shouldAvoid.length === 0 || touches({ x: at[0], y: at[1], width: 1, height: 1 }, own)),
+    );
   if (best === undefined) return "";
   const [x, y] = best;
   placed.push(boxAt(best));

@@ -38,13 +38,11 @@ function planOf(result: Result): Plan | null {
   const states = statesOf(result);
   const points = result.places.map(pointOf);
   if (points.length + states.length === 0) return null;
-  const middles = states.map(({ lands: own }) => largest(own).middle);
-  const centre = mean(points.length > 0 ? points : middles);
-  const projection = fitted(
-    [...points, ...(points.length === 0 ? middles : states.map(({ lands: own }) => nearest(own, centre)))],
-    wide,
-    42,
-  );
+  const own = states.map((state) => state.lands);
+  const projection =
+    points.length === 0
+      ? ofLands(own)
+      : fitted([...points, ...own.map((land) => nearest(land, mean(points)))], wide, MARGIN);
   const crowd =
     [...new Set(result.places.flatMap(({ on }) => on ?? []))]
       .map((issue) => result.places.filter(({ on }) => on === issue))
@@ -54,6 +52,22 @@ function planOf(result: Result): Plan | null {
       )
       .sort((a, b) => b.length - a.length)[0] ?? [];
   return { states, projection, crowd, others: result.places.filter((place) => !crowd.includes(place)) };
+}
+
+/** Margin around what the wide map is fitted to, in pixels. */
+const MARGIN = 42;
+
+/**
+ * The wide map where no place is marked: the middles of the states' largest lands, and of these lands whatever lies no
+ * further from their common centre than the farthest middle, so that coasts and borders between them are in view.
+ */
+export function ofLands(states: readonly Land[][]): Projection {
+  const main = states.map(largest);
+  const middles = main.map(({ middle }) => middle);
+  const centre = mean(middles);
+  const far = states.length === 1 ? main[0].reach : Math.max(...middles.map((middle) => away(middle, centre)));
+  const near = main.flatMap(({ outline }) => outline.coordinates[0].filter((vertex) => away(vertex, centre) <= far));
+  return fitted([...middles, ...near], wide, MARGIN);
 }
 
 const pointOf = ({ lon, lat }: Place): Point => [lon, lat];
@@ -68,7 +82,7 @@ const spread = (points: Point[]): number => {
   const [left, top, right, bottom] = bounds(points);
   return Math.max(right - left, bottom - top);
 };
-const largest = (own: Land[]): Land => own.reduce((best, land) => (land.reach > best.reach ? land : best));
+const largest = (own: readonly Land[]): Land => own.reduce((best, land) => (land.reach > best.reach ? land : best));
 
 function statesOf(result: Result): State[] {
   const marked = new Set(result.places.map(({ on }) => on));
@@ -78,7 +92,7 @@ function statesOf(result: Result): State[] {
       .flatMap((table) => table.parties),
   );
   return Object.entries(result.actors).flatMap(([id, { name, code }]) => {
-    const own = code === null ? [] : landsOf(code);
+    const own = landsOf(code, name);
     return own.length === 0 ? [] : [{ name, party: parties.has(id), lands: own }];
   });
 }
@@ -269,7 +283,18 @@ function sheet(
       const mustAvoid = [...atIssue, ...[...seen].flatMap(([other, land]) => (other === state ? [] : land))];
       return tries.length === 0
         ? []
-        : [{ lines: [text], size, bold: party, fill: colour.ink, tries, mustAvoid, shouldAvoid: elsewhere }];
+        : [
+            {
+              lines: [text],
+              size,
+              bold: party,
+              fill: colour.ink,
+              tries,
+              mustAvoid,
+              shouldAvoid: elsewhere,
+              own: rings,
+            },
+          ];
     })
     .sort((a, b) => Number(b.bold) - Number(a.bold));
   const placed: Box[] = dots.map(([x, y]) => ({ x: x - 5, y: y - 5, width: 10, height: 10 }));

@@ -2,7 +2,7 @@ import { geoContains } from "d3-geo";
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { landsOf, type Point } from "../../src/pictures/atlas.ts";
-import { fitted, map } from "../../src/pictures/map.ts";
+import { map, ofLands } from "../../src/pictures/map.ts";
 import { touches } from "../../src/pictures/labels.ts";
 import { widthOf } from "../../src/pictures/paper.ts";
 import { realistic } from "../report/fixture.ts";
@@ -17,13 +17,8 @@ function mapOf(states: { [code: string]: string }): string {
   return map(result);
 }
 
-/** Projection of such a map, from the middles of the states' largest lands. */
-const projectionOf = (codes: string[]): { invert(at: Point): Point } =>
-  fitted(
-    codes.map((code) => landsOf(code).toSorted((a, b) => b.reach - a.reach)[0]!.middle),
-    { width: 440, height: 330 },
-    42,
-  );
+/** Projection of such a map. */
+const projectionOf = (codes: string[]): { invert(at: Point): Point } => ofLands(codes.map((code) => landsOf(code)));
 
 /** Pixels that the thinned outlines, and letters within their line, may be off. */
 const SLACK_PIXELS = 2;
@@ -53,7 +48,7 @@ describe("the name of a state on a map", () => {
     for (const [code, name] of Object.entries(states)) {
       const points = under(svg, name, projection);
       if (points.length > 0) labels++;
-      const lands = [...codes, ...others].filter((other) => other !== code).flatMap(landsOf);
+      const lands = [...codes, ...others].filter((other) => other !== code).flatMap((other) => landsOf(other));
       expect(
         points.filter((point) => lands.some(({ outline }) => geoContains(outline, point))),
         name,
@@ -85,5 +80,26 @@ describe("the name of a state on a map", () => {
     expect(touches(box, [square(0, 100), square(30, 70)])).toBe(false);
     expect(touches(box, [square(61, 90)])).toBe(false);
     expect(touches(box, [])).toBe(false);
+  });
+});
+
+describe("a land that ISO 3166 has no number for", () => {
+  it.each([
+    ["SOL", "Somaliland", { ETH: "Ethiopia", SOM: "Somalia" }],
+    ["XKX", "Kosovo", { SRB: "Serbia", ALB: "Albania" }],
+    ["XNC", "Northern Cyprus", { CYP: "Cyprus" }],
+  ])("is drawn and named: %s, %s", (code, name, others) => {
+    const svg = mapOf({ [code]: name, ...others });
+    const { document } = parseHTML(`<body>${svg}</body>`);
+    const names = [...document.querySelectorAll("text[paint-order]")].map((one) => one.textContent);
+    expect(names).toContain(name);
+    expect(landsOf(null, name)).toEqual(landsOf(code));
+    expect(landsOf(code).length).toBeGreaterThan(0);
+  });
+
+  it("comes with its coast: all of the smallest party lies on a map without places", () => {
+    const projection = ofLands(["ETH", "SOL", "SOM"].map((code) => landsOf(code)));
+    const [land] = landsOf("SOL");
+    for (const vertex of land!.outline.coordinates[0]!) expect(projection(vertex)).not.toBeNull();
   });
 });
