@@ -41,4 +41,4 @@ export const carrierText = (
   who: string | null,
   besides: string,
 ): string =>
-  `${who === null ? "" : `Together with ${besides}, ${who} would in ${percent(share)} of worlds. `}All accept ${who === null ? `it together with ${besides}` : "that package"} in ${percent(accepted)} of worlds, against ${percent(alone)} without: it is what carries the odds.`;
+  `${who === null ? "" : `Together with ${besides}, ${who} would in ${percent(share)} of worlds. `}All accept ${who === null ? `it together with ${besides}` : "that package"} in ${percent(accepted)} of worlds, against ${percent(alone)} without.`;

@@ -87,6 +87,18 @@ describe.each(ERAS)("a form under %s", (era) => {
       { form: "numbers", client: "test-client", paths: ["actors.ostrea.friction", "tables.harbour.meetings_per_year"] },
     ]);
   });
+  it("reads numbers and dates as people write them", async () => {
+    const content = { value_1: "every three months", value_2: "December 2026" };
+    const { ask } = await asked(() => ({ action: "accept", content }), { era });
+    const answer = await ask({ paths: ["tables.harbour.meetings_per_year", "questions.lease.by"] });
+    expect(answer.data).toMatchObject({
+      answered: [
+        { path: "tables.harbour.meetings_per_year", value: "4" },
+        { path: "questions.lease.by", value: "2026-12" },
+      ],
+      refused: [],
+    });
+  });
   it.each([
     ["declines", { action: "decline" as const }],
     ["cancels", { action: "cancel" as const }],

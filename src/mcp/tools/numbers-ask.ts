@@ -4,6 +4,9 @@ import type { JournalLine } from "../../files/case-history.ts";
 import { fill, takeSuggestions } from "../../language/index.ts";
 import { nearest, suggestion } from "../../language/text/nearest.ts";
 import { RELAYED } from "../../language/grounds.ts";
+import { fieldAt } from "../../reader/draft/followed.ts";
+import { dateTyped } from "../../reader/draft/stated-date.ts";
+import { numberAsWritten } from "../../reader/draft/typed.ts";
 import { openCase, wholeCase, type OpenCase } from "../cases.ts";
 import type { Desk } from "../desk.ts";
 import { ToolError } from "../errors.ts";
@@ -131,10 +134,16 @@ function askedAt(opened: OpenCase, path: string): Asked {
   );
 }
 
+/** A number or a date as a case writes it, of words as people write it. */
+function asWritten(words: string, path: string, text: string): string {
+  const field = fieldAt(text, path);
+  return field === null ? dateTyped(words) : numberAsWritten(words, path, field);
+}
+
 function answersTaken(opened: OpenCase, asked: readonly Asked[], content: { [field: string]: unknown }): Outcome {
   const outcome: Outcome = { text: opened.text, answered: [], refused: [] };
   for (const [n, { path, offered, is, filled }] of asked.entries()) {
-    const value = String(content[`value_${n + 1}`] ?? "").trim();
+    const value = asWritten(String(content[`value_${n + 1}`] ?? "").trim(), path, outcome.text);
     const sentence = String(content[`sentence_${n + 1}`] ?? "").trim();
     if (value === "" || (filled && value === offered && sentence === "")) continue;
     const ground =
@@ -174,8 +183,9 @@ async function relayed(
       `said is taken only where the person started the server with --relay. Ask with paths; or ask the person to run \`entente fill ${opened.name}\`.`,
     );
   const outcome: Outcome = { text: opened.text, answered: [], refused: [] };
-  for (const { path, value, words } of said) {
+  for (const { path, value: typed, words } of said) {
     const { is, filled } = askedAt(opened, path);
+    const value = asWritten(typed.trim(), path, outcome.text);
     const ground = is === "number" ? `${RELAYED} '${words}'` : null;
     const done = fill(outcome.text, path, value, ground, filled);
     if ("problem" in done) outcome.refused.push({ path, value, message: done.problem });

@@ -245,22 +245,23 @@ function conditionAt(
 ): { yes: Pair; also: Pair[]; together: Pair[] } | null {
   const value = entryAt(tree, path)?.entry.value;
   if (value?.kind !== "mapping") return null;
-  const pairs = value.entries.flatMap(({ key, value: of }): Pair[] =>
-    (of.kind === "list" ? of.items : [of]).flatMap((one) =>
-      one.kind === "scalar" ? [{ issue: key, option: one.text }] : [],
-    ),
-  );
-  const isApproval = ({ issue, option }: Pair): boolean =>
-    option === "approved" && procedures.some(({ id }) => id === issue);
-  const together = pairs.filter(isApproval);
-  const [yes, ...also] = pairs.filter((pair) => !isApproval(pair));
-  if (yes === undefined) {
-    const [approval, ...more] = together;
-    return approval && more.length === 0 ? { yes: approval, also: [], together: [] } : null;
-  }
-  const isOne = also.every(({ issue }) => issue === yes.issue);
-  return isOne && !["any", "all", "not", "drivers", "tables"].includes(yes.issue) ? { yes, also, together } : null;
+  const asked = value.entries.map(({ key, value: of }) => {
+    const options = (of.kind === "list" ? of.items : [of]).map((one) => (one.kind === "scalar" ? one.text : null));
+    return { issue: key, options: options.filter((one) => one !== null), isWhole: !options.includes(null) };
+  });
+  if (!asked.every(({ issue, isWhole }) => isWhole && !COMPOUND.includes(issue))) return null;
+  const isProcedure = ({ issue }: { issue: string }): boolean => procedures.some(({ id }) => id === issue);
+  const approvals = asked.filter(isProcedure);
+  if (!approvals.every(({ options }) => options.join() === "approved")) return null;
+  const together = approvals.map(({ issue }) => ({ issue, option: "approved" }));
+  const [matter, ...others] = asked.filter((one) => !isProcedure(one));
+  if (matter === undefined) return together.length === 1 ? { yes: together[0]!, also: [], together: [] } : null;
+  const [yes, ...also] = matter.options.map((option) => ({ issue: matter.issue, option }));
+  return yes === undefined || others.length > 0 ? null : { yes, also, together };
 }
+
+/** Keys of a condition that name no matter. */
+const COMPOUND = ["any", "all", "not", "drivers", "tables"];
 
 /** Months in which tables meet for certain, of those of which the case names others than before. */
 function meetsOnIn(before: Mapping, now: Mapping): Proposals["meets_on"] {

@@ -67,8 +67,9 @@ export function unreadNumber(words: string, path: string, share: boolean, sugges
   return `'${words}' cannot be read as a number; write a number or a range, such as ${suggestion}${also}`;
 }
 
-/** One stretch or frequency, or a range of them, from the lower to the higher. */
+/** One stretch or frequency, or a range of them, from the lower to the higher; null also for two that are added up. */
 function inWords(text: string, read: (one: string) => readonly number[] | null): string | null {
+  if (/ and /.test(text) && !text.startsWith("between ")) return null;
   const one = read(text);
   const [, first, last] = BETWEEN.exec(text) ?? [];
   const ends = first === undefined || last === undefined ? null : [read(first), read(last)];

@@ -80,6 +80,7 @@ describe("the lens on a case", () => {
       if (settings.scenario) seen.scenarios++;
     }
     for (const [what, count] of Object.entries(seen)) expect(count, what).toBeGreaterThan(aboveInRun(5));
+    expect(seen.cases).toBeGreaterThan(0);
   });
 
   const small = (): { c: Case; found: StabilityFindings } => {

@@ -40,6 +40,16 @@ it.each([
   const { number } = orMore.outcomes.find((one) => one.text === choice)!;
   expect(nowOf(now, "questions")).toContain(`${number}: 2029-06`);
 });
+it.each([
+  "{border: union, any: [{border: union}, {drivers: {war: {above: 50}}}]}",
+  "{border: union, not: {alba_parliament: rejected}}",
+  "{border: union, tables: {talks: {met: 3}}}",
+  "{border: {one_of: [union]}, alba_parliament: approved}",
+  "{alba_parliament: [approved, rejected]}",
+])("a question that asks for more than outcomes is not taken for less: %s", (when) => {
+  const now = adopted(begun, question(when));
+  expect(now.proposed.questions.map(({ ask }) => ask)).not.toContain("Will it come?");
+});
 it("a question that no choice says stays when the page is answered", () => {
   const now = adopted(begun, question("{border: [joint_zone, union]}"));
   const after = withStep(now, "questions", "1: 2027-12");

@@ -29,10 +29,11 @@ it.each([
   ["6 months", "6"],
   ["2 to 6 months", "2 to 6"],
   ["six months to a year", "6 to 12"],
+  ["between one and two years", "12 to 24"],
   ["a quarter", "3"],
   ["2 to 6", "2 to 6"],
 ])("%s is %s months", (words, written) => expect(monthsTyped(words)).toBe(written));
-it.each(["soon", "some years", "a while"])("%s is no number of months", (words) =>
+it.each(["soon", "some years", "a while", "one year and six months"])("%s is no number of months", (words) =>
   expect(monthsTyped(words)).toBeNull(),
 );
 

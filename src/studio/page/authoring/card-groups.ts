@@ -120,7 +120,8 @@ export function sectionsOf(cards: readonly CardShown[]): CardSection[] {
 const isOfRule = ({ kind, quote, state }: CardShown, cards: readonly CardShown[]): boolean =>
   kind === "procedures" &&
   isTaken(state) &&
-  cards.some((one) => one.kind === "constraints" && isTaken(one.state) && one.quote?.text === quote?.text);
+  quote !== null &&
+  cards.some((one) => one.kind === "constraints" && isTaken(one.state) && one.quote?.text === quote.text);
 
 const isTaken = (state: CardShown["state"]): boolean => state === "accepted" || state === "changed";
 
