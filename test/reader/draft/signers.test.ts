@@ -206,6 +206,14 @@ describe("outcomes that are tied", () => {
     const { shape, now: words } = at(now, "bonds");
     expect(wordsOf(shape, rowsOf(shape, words))).toBe(words);
   });
+  it.each([
+    ["the first", { name: "", value: "not with 3" }],
+    ["the second", { name: "1", value: "not with" }],
+  ])("are asked for where %s of a row is missing, and not passed over", (_, row) => {
+    const { shape } = at(two, "bonds");
+    expect(withStep(two, "bonds", wordsOf(shape, [{ ...row, chosen: false }]))).toHaveProperty("problem");
+    expect(wordsOf(shape, [{ name: "", value: "", chosen: false }])).toBe("none");
+  });
   it("follow a renamed outcome in what their card says, and go with it", () => {
     const now = after(two, [["bonds", "1 not with 2"]]);
     const { proposed } = now;

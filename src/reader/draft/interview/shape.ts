@@ -200,7 +200,10 @@ function said(shape: Shape, rows: readonly Row[]): string {
         })
         .join("; ");
     case "bonds":
-      return named.map(({ name, value }) => `${plain(name)} ${plain(value)}`).join("; ");
+      return rows
+        .map(({ name, value }) => plain(`${name} ${value}`))
+        .filter((one) => /\d/.test(one))
+        .join("; ");
     case "ticks":
     case "month":
       return plain(rows[0]?.value ?? "");
