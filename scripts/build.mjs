@@ -57,7 +57,7 @@ export const options = {
   format: "esm",
   platform: "node",
   target: "node20",
-  supported: { "regexp-unicode-property-escapes": true }, // else such an expression is made anew at each use
+  supported: { "regexp-unicode-property-escapes": true }, // else such an expression is made again at each use
   chunkNames: "[name]-[hash]",
   metafile: true,
   write: false,

@@ -30,7 +30,7 @@ describe("the line to type for a missing part installs it where this Entente fin
     expect(installCommand(PDF_READER, inside("project"), project)).toBe("npm install unpdf@1.8.1");
     expect(installCommand(PDF_READER, inside("project"), folder)).toBe(`npm install --prefix "${project}" unpdf@1.8.1`);
   });
-  it("beside a global Entente, whose folder is no project", () => {
+  it("beside a global Entente, whose folder is not a project", () => {
     expect(installCommand(PDF_READER, inside("lib"), folder)).toBe("npm install --global unpdf@1.8.1");
   });
   it("with an Entente that npx fetched", () => {

@@ -14,7 +14,7 @@ export interface Carrier {
   besides: { [issue: string]: string };
   /** Share of worlds in which whoever the statement speaks of accepts the larger package, 0..1. */
   share: number;
-  /** Shares of worlds in which all whose consent it takes accept the larger package, and what was stated alone, 0..1. */
+  /** Shares of worlds in which all whose consent is needed accept the larger package, and what was stated alone, 0..1. */
   accepted: number;
   alone: number;
 }

@@ -18,13 +18,13 @@ const TERMS: { readonly [key: string]: string } = {
   bias: "Points by which the holder misjudges the other side's number: above 0 it thinks it higher than it is.",
   outcome: "The chance of this outcome given that the stage before has come.",
   months: "Months from the opening of the stage to its outcome.",
-  persistence: "How much of a mind outlives a change: 0 nothing, 1 all.",
+  persistence: "Share of the actor's numbers that a change of government leaves as they were: 0 none, 1 all.",
   per_year: "Of a driver its change in a year; of a change of minds how often it comes in a year.",
   to: "The chance that this line follows.",
   start: "Its level today.",
   mean: "The level to which it returns.",
-  spread: "How far it usually strays from that level, as a standard deviation.",
-  half_life_months: "Months after which half of a stray is gone.",
+  spread: "How far it usually lies from that level, as a standard deviation.",
+  half_life_months: "Months after which half of a deviation is gone.",
 };
 
 /** Kinds of numbers that are shares or chances. */

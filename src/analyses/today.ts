@@ -40,7 +40,7 @@ export interface PackageToday {
   changes: { [issue: string]: string };
   /** Ids of questions that are answered yes where it stands and not by the standing. */
   answers: string[];
-  /** Share of worlds in which all whose consent it takes accept, 0..1. */
+  /** Share of worlds in which all whose consent is needed accept, 0..1. */
   accepted: number;
   /** Parties before ratifiers. */
   actors: ConsentToday[];
@@ -79,7 +79,7 @@ export function gainsTodayOf(model: Model, worlds: WorldColumns): GainsToday {
   };
 }
 
-/** Gains that one world asks for: a package within the reach of a mover, for each whose consent it takes. */
+/** Gains that one world asks for: a package within the reach of a mover, for each whose consent is needed. */
 export function gainsInWorld(model: Model): number {
   const bits = bitsToday(model);
   return model.movers.reduce((sum, { members, reach }) => sum + members.length * reach(model.standing, bits).length, 0);

@@ -53,7 +53,7 @@ function typedOdds(text: string, c: Case): [string, ShareLimits] {
   if (limits === null)
     throw new EntenteError(
       "wrong-usage",
-      `--question ${id}: '${share}' is no odds; write 35%, 0.35, '20% to 40%', or a word such as likely`,
+      `--question ${id}: '${share}' is not a probability; write 35%, 0.35, '20% to 40%', or a word such as likely`,
     );
   return [id, limits];
 }

@@ -145,7 +145,7 @@ export const commands: Command[] = [
   {
     name: "explain",
     takes: ["CASE"],
-    does: "Says why, in words, with quotes.",
+    does: "Explains a finding in words, with quotes.",
     flags: [
       { name: "package", value: "K=OPTION,...", help: "a package: issues not named stay as they are" },
       { name: "question", value: "ID", help: "a question of the case" },
@@ -188,8 +188,8 @@ export const commands: Command[] = [
     takes: ["DIR"],
     does: "Shows what was read for a draft, card by card, to accept, change or drop.",
     flags: [
-      { name: "accept", value: "ID,...", repeat: true, help: "accept these cards, and what they lean on" },
-      { name: "drop", value: "ID,...", repeat: true, help: "drop these cards, and with them what leans on them" },
+      { name: "accept", value: "ID,...", repeat: true, help: "accept these cards, and what they depend on" },
+      { name: "drop", value: "ID,...", repeat: true, help: "drop these cards, and with them what depends on them" },
       { name: "accept-all", help: "accept every card that is in the draft and not answered" },
       { name: "force", help: "take the answers where case.yaml was changed by hand in the same place" },
       { ...json, help: "print the cards as JSON" },
@@ -211,7 +211,7 @@ export const commands: Command[] = [
   {
     name: "market",
     takes: ["FILE"],
-    does: "Says what gas or another good costs where, and what a deal is worth to whom.",
+    does: "Computes what gas or another good costs in each market, and what a deal is worth to each side.",
     flags: [
       { name: "draws", value: "N", help: "worlds to value (500 of a network; a case values the first 500 of 2000)" },
       { name: "seed", value: "N", help: "seed of all random numbers (1)" },
@@ -239,7 +239,7 @@ export const commands: Command[] = [
       { name: "map", value: "NAME=COLUMN", repeat: true, help: "which column of the file is NAME of the layout" },
       { name: "known", value: "WHEN", help: "when the rows could be known: a day, or +DAYS after each row's own date" },
       { name: "encoding", value: "NAME", help: "utf-8 or latin-1 (utf-8)" },
-      { ...json, help: "print what came of each file as JSON" },
+      { ...json, help: "print the outcome for each file as JSON" },
     ],
     notes:
       "Files may be zipped or gzipped. Loading a file twice adds nothing. A bad row is set aside with its line; more than 5 in 100 and nothing of the file is loaded.",
@@ -272,7 +272,7 @@ export const commands: Command[] = [
   {
     name: "believe",
     takes: ["CASE"],
-    does: "Says what one would have to believe for other odds than those of the run.",
+    does: "Finds what one would have to believe for odds other than the run's.",
     flags: [
       {
         name: "question",
@@ -309,7 +309,7 @@ export const commands: Command[] = [
   {
     name: "hindcast",
     takes: ["FOLDER"],
-    does: "Runs cases of the past, then opens what came of their questions and scores the odds.",
+    does: "Runs cases of the past, then opens the outcomes and scores the odds.",
     flags: [
       { name: "draws", value: "N", help: "worlds to keep of each case (2000)" },
       { name: "paths", value: "N", help: "futures of each world (8)" },
@@ -389,7 +389,7 @@ export const commands: Command[] = [
   {
     name: "doctor",
     takes: [],
-    does: "Says what this machine has for Entente, and what to type for what is missing.",
+    does: "Reports what this machine has for Entente, and what to type for what is missing.",
     flags: [{ ...json, help: "print what was found as JSON" }],
     load: async () => (await import("./doctor.ts")).doctor,
   },

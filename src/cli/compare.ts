@@ -94,7 +94,7 @@ function told(c: Case, { a, b, run: { seed, paths }, worlds, questions }: Varian
     ...Object.entries(questions).flatMap(([id, question]) => [...line(id, question), ""]),
     wrap(
       dim(
-        "\u00b1 is the standard error of the difference, paired by world: both sides have the same noise, so that it owes nothing to chance but the choice of worlds. Monte Carlo error is not model error.",
+        "\u00b1 is the standard error of the difference, paired by world: both sides have the same noise, so that only the choice of worlds adds chance to it. Monte Carlo error is not model error.",
       ),
     ),
   ].join("\n");

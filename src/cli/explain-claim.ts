@@ -1,4 +1,4 @@
-/** `explain --claim` in lines: a passage, what leans on it, and the odds without it; or the list of all passages. */
+/** `explain --claim` in lines: a passage, what depends on it, and the odds without it; or the list of all passages. */
 import type { PassageExplanation } from "../analyses/index.ts";
 import type { Case } from "../language/index.ts";
 import type { Result } from "../result/index.ts";
@@ -66,7 +66,7 @@ export function passageList(explained: readonly PassageExplanation[], result: Re
     ...(result ? [] : [dim(NO_RUN)]),
     dim(
       wrap(
-        "`entente explain CASE --claim N` says more of one. - : no number leans on it, or none that has a neutral case.",
+        "`entente explain CASE --claim N` says more of one. - : no number depends on it, or none that has a neutral case.",
       ),
     ),
   ];

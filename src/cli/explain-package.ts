@@ -38,7 +38,7 @@ function verdict(actors: readonly ActorGain[]): string {
   if (actors.length === 0) return "No consent is asked: nothing moves these issues together.";
   const refuse = actors.filter(({ gain }) => gain < 0).map(({ name }) => name);
   return refuse.length === 0
-    ? "At the medians all whose consent it takes would accept it, taken straight from the status quo."
+    ? "At the medians all whose consent is needed would accept it, taken straight from the status quo."
     : `At the medians ${refuse.join(" and ")} would not accept it, taken straight from the status quo.`;
 }
 
@@ -63,7 +63,7 @@ function ranOf(found: PackageFinding | null, result: Result | null): string[] {
   return [
     bold("What the last run found"),
     wrap(
-      `Acceptable to all today in ${percent(found.now.zone, edges)} of worlds, on the frontier in ${percent(found.now.frontier, edges)}. It came to stand in ${percent(found.reached, edges)} of futures${found.when ? `, half of them by ${date(found.when.p50)}` : ""}, and was left again in ${percent(found.left, edges)}.`,
+      `Acceptable to all today in ${percent(found.now.zone, edges)} of worlds, on the frontier in ${percent(found.now.frontier, edges)}. It came about in ${percent(found.reached, edges)} of futures${found.when ? `, half of them by ${date(found.when.p50)}` : ""}, and was left again in ${percent(found.left, edges)}.`,
       "  ",
     ),
   ];

@@ -35,7 +35,7 @@ export function draftOf(path: string): Read {
   if (errors.length > 0)
     throw new EntenteError(
       "wrong-input",
-      `the case cannot be read; mend this first:\n${errors.map(format).join("\n")}`,
+      `the case cannot be read; correct this first:\n${errors.map(format).join("\n")}`,
     );
   return read;
 }

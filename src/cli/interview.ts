@@ -86,7 +86,7 @@ function shown({ quotes, now, form, structure, guess = null }: Step, terminal: T
     ...(guess === null ? [] : [guess]),
     `Write ${safe(form)}`,
   ];
-  note(text.map(lines).join("\n"), structure ? "structure" : "what bears on it", {
+  note(text.map(lines).join("\n"), structure ? "structure" : "background", {
     ...terminal,
     format: (line: string) => line,
   });

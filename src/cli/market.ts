@@ -247,7 +247,7 @@ function game(m: MarketFindings, name: (id: string) => string): string {
   ]);
   return [
     bold("Coalitions"),
-    columns([["who deals", "together, a year", "and builds, in so many worlds"], ...rows]),
+    columns([["who deals", "together, a year", "and builds, share of worlds"], ...rows]),
     "",
     columns([
       ["", "Shapley value", "nucleolus", "if the others deal without it"],

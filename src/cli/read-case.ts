@@ -37,7 +37,7 @@ export function noCase(path: string, why: NoCase): EntenteError {
   return new EntenteError("wrong-input", words[why]);
 }
 
-/** Messages on the analysts' files beside a case that can be read. @throws EntenteError `wrong-input` where one is no text */
+/** Messages on the analysts' files beside a case that can be read. @throws EntenteError `wrong-input` where one is not text */
 export function analystMessages({ folder, case: c }: Read): Message[] {
   if (!c) return [];
   return analystIds(folder).flatMap((id) => {

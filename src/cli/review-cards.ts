@@ -107,14 +107,14 @@ async function answerOf(
   if (leaning.length === 0) return { do: "drop" };
   const cards = new Map(cardsOf(proposed).map((one) => [one.id, one]));
   log.warn(
-    lines(`What leans on it goes too: ${leaning.map((id) => safe(cards.get(id)?.becomes ?? id)).join(" ")}`),
+    lines(`What depends on it goes too: ${leaning.map((id) => safe(cards.get(id)?.becomes ?? id)).join(" ")}`),
     ask,
   );
   const sure = await select({
     message: "Drop it?",
     options: [
       { value: "no", label: "no, keep it" },
-      { value: "yes", label: `yes, with the ${leaning.length} that lean on it` },
+      { value: "yes", label: `yes, with the ${leaning.length} that depend on it` },
     ],
     ...ask,
   });

@@ -44,7 +44,7 @@ function answered(kept: Kept, accepted: string[], dropped: string[], { all, forc
   for (const id of dropped) {
     const leaning = leaningOn(proposed, id);
     if (leaning.length > 0)
-      remarks.push(`${safe(id)} is dropped, and with it what leans on it: ${leaning.join(", ")}.`);
+      remarks.push(`${safe(id)} is dropped, and with it what depends on it: ${leaning.join(", ")}.`);
     proposed = withAnswer(proposed, id, { do: "drop" });
   }
   for (const id of accepted) proposed = accept(proposed, id, dropped);
@@ -67,7 +67,10 @@ function accept(proposed: Proposed, id: string, dropped: readonly string[]): Pro
   const after = withAnswer(proposed, id, { do: "accept" });
   const back = cardsOf(after).find((card) => dropped.includes(card.id) && card.state !== "dropped");
   if (back)
-    throw new EntenteError("wrong-usage", `'${safe(id)}' leans on '${back.id}', which is dropped in the same command`);
+    throw new EntenteError(
+      "wrong-usage",
+      `'${safe(id)}' depends on '${back.id}', which is dropped in the same command`,
+    );
   return after;
 }
 
@@ -84,7 +87,7 @@ export function stateOf({ state, stands, left_out }: Card): string {
   return state === "proposed" ? "in the draft, not answered" : state;
 }
 
-/** All cards, for a screen that is no terminal. */
+/** All cards, for a screen that is not a terminal. */
 function listed(cards: readonly Card[], path: string): string {
   return [
     ...cards.flatMap((card) => [

@@ -18,7 +18,7 @@ export function readSettings(c: Case, given: Given): { case: Case; settings: Set
   return { ...checked, workers: readWorkers(given) };
 }
 
-/** Options as typed; a text that is no number is NaN, which `settingsOf` refuses. @throws EntenteError `wrong-usage` where a flag has no `KEY=VALUE` or names a key twice. */
+/** Options as typed; a text that is not a number is NaN, which `settingsOf` refuses. @throws EntenteError `wrong-usage` where a flag has no `KEY=VALUE` or names a key twice. */
 export function readOptions(given: Given): RunOptions {
   const { scenario, full } = given.flags;
   const whole = (name: "draws" | "paths" | "seed" | "limit"): { [name: string]: number } => {

@@ -12,7 +12,7 @@ export const TEMPLATES: readonly Template[] = [
   { kind: "sanctions", about: "limits on a programme for relief, a review, either side may leave" },
   { kind: "pipeline", about: "gas by a new pipeline or by ship: contract, transit, the decision to invest" },
   { kind: "base", about: "a base or transit for rent: a lease that runs out, a parliament that must agree" },
-  { kind: "quota", about: "exporters who cut together, each of whom would rather that the others cut" },
+  { kind: "quota", about: "exporters who cut together, each of whom would prefer the others to cut" },
   { kind: "name", about: "a name or recognition: a chamber, a people, and a league that admits afterwards" },
 ];
 

@@ -192,7 +192,7 @@ const LINE_INTERVAL_MS = 5000;
 const LOG_INTERVAL_MS = 30_000;
 
 /**
- * Progress on standard error: one line that is written over, ten times a second at most. Where that is no terminal
+ * Progress on standard error: one line that is written over, ten times a second at most. Where that is not a terminal
  * nothing, or with ENTENTE_PROGRESS=lines, as `npm start` sets it, a line at most every five seconds.
  * @param isLogged whether a log gets a line too, every half minute at most, the first after half a minute
  */

@@ -53,7 +53,7 @@ export interface Model {
   shape: Shape;
   movers: Mover[];
   drivers: DriverPlan[];
-  /** One a parameter; null for a jump's size, which is no parameter of a world. */
+  /** One a parameter; null for a jump's size, which is not a parameter of a world. */
   samplers: (Sampler | null)[];
   keys: Key[];
   /** Parameters that differ between worlds and that the simulation reads. */
@@ -95,7 +95,7 @@ export interface Model {
    */
   monthly: boolean;
   pins: Pin[];
-  /** The analysts of a pool; null where the case is no pool. */
+  /** The analysts of a pool; null where the case is not a pool. */
   pool: Pool | null;
 }
 

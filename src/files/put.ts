@@ -248,7 +248,7 @@ const REASONS: { readonly [code: string]: string } = {
   ENOTFILE: "it is not a regular file; name a file",
   ENOTEMPTY: "it exists and is not empty; name a new folder",
   EOUTSIDE: "its symbolic link leads out of the folder; put the file or folder itself there, or name another place",
-  ELOOP: "its symbolic links lead in a circle; mend them or name another place",
+  ELOOP: "its symbolic links lead in a circle; correct them or name another place",
   ENAMETOOLONG: "its name is too long; name a shorter one",
 };
 

@@ -11,7 +11,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export function canonical(value: unknown): string {
   if (typeof value === "string") return textOf(value);
   if (typeof value === "number") {
-    if (!Number.isFinite(value)) throw new EntenteError("wrong-input", `${value} is no number of JSON`);
+    if (!Number.isFinite(value)) throw new EntenteError("wrong-input", `${value} is not a number of JSON`);
     return JSON.stringify(value);
   }
   if (value === null || typeof value === "boolean") return JSON.stringify(value);
@@ -20,7 +20,7 @@ export function canonical(value: unknown): string {
     for (let n = 0; n < value.length; n++) text += n === 0 ? canonical(value[n]) : `,${canonical(value[n])}`;
     return `${text}]`;
   }
-  if (typeof value !== "object") throw new EntenteError("wrong-input", `${typeof value} is no value of JSON`);
+  if (typeof value !== "object") throw new EntenteError("wrong-input", `${typeof value} is not a value of JSON`);
   let text = "{";
   for (const key of Object.keys(value).sort()) {
     const member = (value as { [key: string]: unknown })[key];
@@ -33,7 +33,7 @@ export function canonical(value: unknown): string {
 export const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 function textOf(text: string): string {
-  if (LONE_SURROGATE.test(text)) throw new EntenteError("wrong-input", "half of a surrogate pair is no text");
+  if (LONE_SURROGATE.test(text)) throw new EntenteError("wrong-input", "half of a surrogate pair is not text");
   return JSON.stringify(text);
 }
 

@@ -1,6 +1,6 @@
 /**
  * The chain of a ledger: each line holds the hash of the line before it. It shows a change in the middle; that the
- * whole was written anew is shown only by a head kept elsewhere.
+ * whole was written again is shown only by a head kept elsewhere.
  */
 import { EntenteError } from "../errors.ts";
 import { canonical, isCanonical } from "./canonical.ts";
@@ -84,7 +84,7 @@ function readLine(bytes: Uint8Array): { value: object } | { says: string } {
     throw error;
   }
   if (typeof value !== "object" || value === null || Array.isArray(value))
-    return { says: "the line is no JSON object" };
+    return { says: "the line is not a JSON object" };
   return { value };
 }
 

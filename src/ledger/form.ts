@@ -223,7 +223,7 @@ const RULES: { [kind in Kind]?: (line: Line) => string | null } = {
  * @param value as parsed from JSON @param number of the line in the file, from 1
  */
 export function checkLine(value: unknown, number: number): string | null {
-  if (!isRecord(value)) return `${shown(value)} is no object`;
+  if (!isRecord(value)) return `${shown(value)} is not an object`;
   const kind = value["kind"];
   if (!isText(kind) || !Object.hasOwn(SHAPES, kind))
     return `kind is ${shown(kind)}, not ${Object.keys(SHAPES).join(", ")}`;

@@ -83,7 +83,7 @@ function add(ledger: Ledger, line: Line): string | null {
       ledger.commits.set(line.id, line);
       return null;
     case "open":
-      if (!ledger.commits.has(line.of)) return `of '${line.of}' is no commit of this ledger`;
+      if (!ledger.commits.has(line.of)) return `of '${line.of}' is not a commit of this ledger`;
       if (ledger.opened.has(line.of)) return `'${line.of}' was opened before (${ledger.opened.get(line.of)!.id})`;
       ledger.opened.set(line.of, line);
       return null;
@@ -99,11 +99,11 @@ function add(ledger: Ledger, line: Line): string | null {
 function addForecast(ledger: Ledger, line: ForecastLine): string | null {
   const life = ledger.questions.get(line.question);
   if (!life) return `no question '${line.question}' before it`;
-  if (line.run !== undefined && !ledger.runs.has(line.run)) return `run '${line.run}' is no run before it`;
+  if (line.run !== undefined && !ledger.runs.has(line.run)) return `run '${line.run}' is not a run before it`;
   if (line.supersedes !== null) {
     const old = ledger.byId.get(line.supersedes);
     if (old?.kind !== "forecast" || old.question !== line.question || old.source !== line.source)
-      return `supersedes '${line.supersedes}', which is no forecast of ${line.source} on ${line.question}`;
+      return `supersedes '${line.supersedes}', which is not a forecast of ${line.source} on ${line.question}`;
   }
   const odds = checkOdds(life.question, line);
   if (odds !== null) return odds;
@@ -147,7 +147,7 @@ export function outcomeProblem({ id, type, options }: QuestionLine, outcome: str
     ordered: [options?.some((option) => option === outcome), `one of ${options?.join(", ")}`],
     number: [typeof outcome === "number", "a number"],
   }[type] as [boolean, string];
-  return fits ? null : `'${outcome}' is no answer to ${id}, which takes ${expected}, or annulled, ambiguous, open`;
+  return fits ? null : `'${outcome}' is not an answer to ${id}, which takes ${expected}, or annulled, ambiguous, open`;
 }
 
 function datesProblem({ closes, type }: QuestionLine, line: ResolutionLine): string | null {
@@ -164,7 +164,7 @@ function datesProblem({ closes, type }: QuestionLine, line: ResolutionLine): str
 
 function correct(ledger: Ledger, { of, set }: CorrectionLine): string | null {
   const line = ledger.byId.get(of);
-  if (!line) return `of '${of}' is no line before it`;
+  if (!line) return `of '${of}' is not a line before it`;
   const allowed = line.kind === "question" ? ["tags", "cluster"] : "note" in line ? ["note"] : [];
   if (Object.keys(set).length === 0) return "set is empty";
   const wrong = Object.keys(set).find((name) => !allowed.includes(name));

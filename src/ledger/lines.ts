@@ -230,5 +230,5 @@ export const MAX_QUESTION_ID_CHARACTERS = 120;
 export const isQuestionId = (text: string): boolean =>
   text.length <= MAX_QUESTION_ID_CHARACTERS && /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)?$/.test(text);
 
-/** Outcomes that are no answer. */
+/** Outcomes that are not an answer. */
 export const NO_ANSWERS = ["annulled", "ambiguous", "open"] as const;

@@ -22,7 +22,7 @@ export function readBlend(text: string): { blend: SuiteBlend } | { problem: stri
     return { problem: `this is not JSON (${(error as Error).message})` };
   }
   if (typeof value !== "object" || value === null || !("entente_blend" in value))
-    return { problem: "this is no blend: `entente hindcast` writes one, out/blend.json, from eight cases or more" };
+    return { problem: "this is not a blend: `entente hindcast` writes one, out/blend.json, from eight cases or more" };
   const { entente_blend, w, least, most, cases, engine } = value as { [key: string]: unknown };
   if (entente_blend !== BLEND_FORMAT)
     return {

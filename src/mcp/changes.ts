@@ -69,7 +69,7 @@ function earlierOf(opened: OpenCase, changes: readonly Change[]): Earlier {
 
 function readOf({ name, folder }: Pick<OpenCase, "name" | "folder">, text: string): Read {
   const tree = readTree(text, () => {});
-  if (!tree) throw new ToolError("does-not-check", "case.yaml is no YAML mapping. Ask the person to look at it.");
+  if (!tree) throw new ToolError("does-not-check", "case.yaml is not a YAML mapping. Ask the person to look at it.");
   return {
     text,
     tree,
@@ -82,7 +82,7 @@ function applied(opened: OpenCase, text: string, change: Change, nonce: string):
   if (!PATH.test(path) || path === "because")
     throw new ToolError(
       "bad-arguments",
-      `'${path.slice(0, 80)}' is no path. A path is keys joined by dots, such as actors.japan.needs.gas.`,
+      `'${path.slice(0, 80)}' is not a path. A path is keys joined by dots, such as actors.japan.needs.gas.`,
     );
   const grounds = because.map((one) => groundOf(opened, one, nonce));
   switch (op) {
@@ -132,7 +132,10 @@ const isNumberOrBlock = (yaml: string): boolean => isNumber(yaml) || /^\s*(?:\{|
 
 function done(edited: Edited): string {
   if ("text" in edited) return edited.text;
-  throw new ToolError("does-not-check", `Nothing was written. ${edited.problem}. Mend it and send all changes again.`);
+  throw new ToolError(
+    "does-not-check",
+    `Nothing was written. ${edited.problem}. Correct it and send all changes again.`,
+  );
 }
 
 /** An entry of `because` as it is written. @throws ToolError `quote-not-found` */
@@ -231,6 +234,6 @@ function requireNoNewErrors(before: Earlier, after: Read): void {
   const others = added.length > 1 ? ` ${added.length - 1} more of this kind.` : "";
   throw new ToolError(
     "does-not-check",
-    `Nothing was written. Line ${first.line}, ${first.path}: ${first.message}.${others} Mend it and send all changes again.`,
+    `Nothing was written. Line ${first.line}, ${first.path}: ${first.message}.${others} Correct it and send all changes again.`,
   );
 }

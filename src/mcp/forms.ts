@@ -118,7 +118,7 @@ export const putForm = (message: string, requestedSchema: object, state: string)
     requestState: state,
   });
 
-/** What came back: null where nothing was asked yet. What is no answer to a form counts as declined. */
+/** What came back: null where nothing was asked yet. What is not an answer to a form counts as declined. */
 export function answerOf({ responses, state }: Call): { content: { [field: string]: unknown } | null } | null {
   if (responses === undefined && state === undefined) return null;
   const view = inputResponse(responses, FORM);

@@ -148,7 +148,7 @@ const quotesOf =
       .filter((one) => isGround(one, sources) && (one.path === path || path.startsWith(`${one.path}.`)))
       .map(({ quote }) => quote);
 
-/** Whether a quote that covered a path no longer does: a value that is no number of the model keeps its quotes or needs others. */
+/** Whether a quote that covered a path no longer does: a value that is not a number of the model keeps its quotes or needs others. */
 function lostQuotes(before: readonly Citation[], after: readonly Citation[]): (path: string) => boolean {
   const kept = new Set(after.map(({ path, quote }) => `${path}\0${quote}`));
   const lost = before.filter(({ kind, path, quote }) => kind === "quoted" && !kept.has(`${path}\0${quote}`));

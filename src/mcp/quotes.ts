@@ -83,7 +83,7 @@ export function sentenceQuote(
   if (!first || !last || to < from)
     throw new ToolError(
       "bad-arguments",
-      `There are no sentences ${from} to ${to}: they have numbers from 1 to ${sentences.length}.`,
+      `There are no sentences ${from} to ${to}: they are numbered from 1 to ${sentences.length}.`,
     );
   const quote = text.slice(first.start, last.end);
   if (quote.length > MAX_QUOTE_CHARACTERS)

@@ -40,7 +40,7 @@ export class Root {
     if (wrong)
       throw new ToolError(
         "outside-root",
-        `'${shown}' leads out of the folder this server was started in, or is no plain path in it. Name a file or case by its path below that folder, with '/'; ask the person to put other files there.`,
+        `'${shown}' leads out of the folder this server was started in, or is not a plain path in it. Name a file or case by its path below that folder, with '/'; ask the person to put other files there.`,
       );
     const path = join(this.folder, ...parts);
     if (!existsSync(path)) return null;

@@ -39,7 +39,7 @@ export interface Entity {
   /** GOV, MIL, LEG, BUS, MED, ELI, OPP, REB, CVL, NGO. */
   sector?: string;
   role?: string;
-  /** Entity that a person serves, where that is no known state. */
+  /** Entity that a person serves, where that is not a known state. */
   of?: string;
   /** Every form in which the text names it. */
   aliases: string[];

@@ -28,7 +28,7 @@ ${
     ? nothing
     : fold({
         id: `leans-on-${id}`,
-        title: html`What leans on each passage`,
+        title: html`What depends on each passage`,
         gist: html`${number(own.length)} passages`,
         open: false,
         body: html`<ol class="leans">${own.map((passage) => leans(result, passage, source.text ?? "", anchors))}</ol>`,
@@ -72,7 +72,7 @@ function paragraphs(text: string, own: Passage[]): Html[] {
           (inside, passage) => html`<span id="quote-${passage.number}">${inside}</span>`,
           marked,
         );
-        return html`${anchored}${ends.map((passage) => html`<sup><a href="#leans-${passage.number}" aria-label="What leans on passage ${passage.number}">${passage.number}</a></sup>`)}`;
+        return html`${anchored}${ends.map((passage) => html`<sup><a href="#leans-${passage.number}" aria-label="What depends on passage ${passage.number}">${passage.number}</a></sup>`)}`;
       })}</p>\n`,
     );
   }
@@ -114,7 +114,7 @@ function leans(result: Result, passage: Passage, text: string, anchors: Anchors)
     ),
     ...(rest.length ? [html`<li>${join(rest, "; ")}</li>`] : []),
   ];
-  return html`<li id="leans-${passage.number}" value="${passage.number}"><a class="back" href="#quote-${passage.number}"><q dir="auto">${quote}</q></a>${carried === undefined ? nothing : html` <span class="carries">${withoutText(result, carried)}</span>`}${lines.length ? html`<ul>${lines}</ul>` : html` <span class="quiet">Quoted for the reader; no number leans on it.</span>`}</li>\n`;
+  return html`<li id="leans-${passage.number}" value="${passage.number}"><a class="back" href="#quote-${passage.number}"><q dir="auto">${quote}</q></a>${carried === undefined ? nothing : html` <span class="carries">${withoutText(result, carried)}</span>`}${lines.length ? html`<ul>${lines}</ul>` : html` <span class="quiet">Quoted for the reader; no number depends on it.</span>`}</li>\n`;
 }
 
 /** What a passage carries for the headline questions. */

@@ -21,7 +21,7 @@ import { scorePage } from "./scores.ts";
 /** Grounds of a number in a sentence each: `judgment: ...`. */
 export type GroundsOf = (path: string) => string[];
 
-/** Under the outside view of a question: what its odds would have to lean on. */
+/** Under the outside view of a question: what its odds would have to depend on. */
 export function believeOutside(result: Result, id: string): Html {
   const finding = result.believe?.find(({ asked }) => Object.hasOwn(asked, id));
   if (finding === undefined) return nothing;

@@ -37,7 +37,7 @@ export function caveats(result: Result): string[] {
       : []),
     ...(questions.length > 1
       ? [
-          "The questions of one case hang together: that several come out as they were put says less than as many answers from different cases. About thirty resolved questions tell a calibration to within some 17 points either way.",
+          "The questions of one case are correlated: several right answers in one case say less than as many from different cases. About thirty resolved questions show calibration to within some 17 points either way.",
         ]
       : []),
     ...(hasOdds(result) && selfExpectation(result) !== "" ? [selfExpectation(result)] : []),

@@ -1,4 +1,4 @@
-/** What each passage of the argument carries: the headline questions if what leans on it were not so from now on. */
+/** What each passage of the argument carries: the headline questions if what depends on it were not so from now on. */
 import type { PassageFinding, Result } from "../result/index.ts";
 import { dataTable } from "./data-table.ts";
 import { fold, html, name, nothing, type Html } from "../wording/html.ts";

@@ -48,7 +48,7 @@ export function tips(result: Result, paper: Paper): Html {
   return byQuestion(
     result,
     "tips",
-    html`<p class="note">A yes is acceptable to all where everybody whose consent it takes would gain, taken straight from what stands, with every other driver as today and without what others answer later. This is about what could be signed, not about how likely it is signed: they must also meet, and see each other rightly. Each strip has its driver\u2019s own scale, from the lowest to the highest level that the case allows.</p>
+    html`<p class="note">A yes is acceptable to all where everybody whose consent is needed would gain, taken straight from what stands, with every other driver as today and without what others answer later. This is about what could be signed, not about how likely it is signed: they must also meet, and see each other rightly. Each strip has its driver\u2019s own scale, from the lowest to the highest level that the case allows.</p>
 `,
     (id, question) => {
       if (!question.tipping || Object.keys(question.tipping).length === 0) return null;
@@ -195,7 +195,7 @@ ${questions}`
       ? nothing
       : fold({
           id: "linkage",
-          title: html`What a deal owes to trading one issue for another`,
+          title: html`What linking issues adds to a deal`,
           gist: nothing,
           open: false,
           body: html`<div class="pair">${tables.map(({ figure }) => drawing(figure))}</div>

@@ -8,7 +8,7 @@ export function earlier({ earlier: found }: Result): Html {
   if (found === undefined) return nothing;
   return html`<section class="earlier" id="earlier"><p>${name(earlierText(found))}</p>
 <details><summary>Question by question</summary>${dataTable({
-    caption: "Earlier odds and what came of each question",
+    caption: "Earlier odds and the outcome of each question",
     unseen: true,
     kind: "plain",
     head: ["question", "came out", "odds filed"],

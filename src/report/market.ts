@@ -163,7 +163,7 @@ function game(m: MarketFindings): Html {
   const who = (ids: string[]): string => list(ids.map((id) => holder(m, id)));
   const body = html`${dataTable({
     caption: "What each coalition could get for itself, bn USD a year, and what it would build.",
-    head: ["coalition", "together", "builds, in so many worlds"],
+    head: ["coalition", "together", "builds, share of worlds"],
     rows: g.coalitions.map(({ members, value, builds }) => [
       name(who(members)),
       range(value),
@@ -177,7 +177,7 @@ function game(m: MarketFindings): Html {
     ]),
   })}
 ${dataTable({
-  caption: html`How the whole could be divided, bn USD a year, and what each would have if the others dealt without it. ${g.core_is_empty ? "The core of the mean game is empty: no division leaves every coalition content." : "The core of the mean game is not empty."}`,
+  caption: html`How the whole could be divided, bn USD a year, and what each would have if the others dealt without it. ${g.core_is_empty ? "The core of the mean game is empty: no division satisfies every coalition." : "The core of the mean game is not empty."}`,
   head: ["player", "Shapley value", "nucleolus", "free ride"],
   rows: g.players.map((player) => [
     name(holder(m, player)),

@@ -27,7 +27,7 @@ ${
                 html`<span id="place-${place.id}">${name(place.name)}</span> (${degrees(place.lat, "NS")}, ${degrees(place.lon, "EW")})`,
             ),
             ", ",
-          )}${own[0].on === null ? nothing : html`, on ${name(result.issues[own[0].on]?.name ?? own[0].on)}`}${citations.length === 0 ? html` <span class="quiet">nothing said for the coordinates</span>` : nothing}${references(result, citations, quoted)}${because(result, citations, quoted)}</li>\n`,
+          )}${own[0].on === null ? nothing : html`, on ${name(result.issues[own[0].on]?.name ?? own[0].on)}`}${citations.length === 0 ? html` <span class="quiet">no source given for the coordinates</span>` : nothing}${references(result, citations, quoted)}${because(result, citations, quoted)}</li>\n`,
       )}</ul></details>`
 }`;
 }

@@ -117,7 +117,7 @@ export function sourceTable(
           : []),
       ];
     }),
-  })}${entries.length === 0 ? html`<p>Nothing has resolved yet.</p>` : nothing}`;
+  })}${entries.length === 0 ? html`<p>No question has been resolved yet.</p>` : nothing}`;
 }
 
 function withRange(value: number | null, low: number | null, high: number | null): Html {

@@ -34,7 +34,7 @@ export function sweepPage(findings: SweepFindings): string {
         id: "left-out",
         title: "Cases left out",
         body: dataTable({
-          caption: "Cases that do not check",
+          caption: "Cases with errors",
           head: ["case", "why"],
           rows: skipped.map(({ name, why }) => [name, why]),
         }),

@@ -35,7 +35,7 @@ export function recordBlocks(record: TrackRecord, picture: string): RecordBlock[
           ? ""
           : setText(
               development,
-              "One case cannot tell the model from anything: under five cases there is no interval. [The suite of hindcasts](../../hindcasts/README.md) holds cases that were not mended.",
+              "One case cannot tell the model from anything: under five cases there is no interval. [The suite of hindcasts](../../hindcasts/README.md) holds cases that were not changed.",
             ),
     },
   ];
@@ -61,7 +61,7 @@ function setText(set: SetRecord, besides: string): string {
     `| ${head.map(() => "---").join(" | ")} |`,
     ...rows.map((row) => `| ${row.join(" | ")} |`),
     "",
-    `Brier score: mean squared error of the odds, smaller is better; 90 %: interval from drawing whole cases anew; order within cases: share of pairs of a yes and a no of one case in which the yes had the higher odds, .5 is a coin.`,
+    `Brier score: mean squared error of the odds, smaller is better; 90 %: interval from resampling whole cases; order within cases: share of pairs of a yes and a no of one case in which the yes had the higher odds, .5 is a coin.`,
     "",
     ...differences.filter(({ b }) => sources[b]).map((one) => `- ${differenceText(one, base)}`),
     ...(expected

@@ -16,14 +16,14 @@ export const Removed = z
   })
   .meta({
     id: "Removed",
-    description: "One thing that leans on a passage, made neutral from the month after as_of on.",
+    description: "One thing that depends on a passage, made neutral from the month after as_of on.",
   });
 export type Removed = z.infer<typeof Removed>;
 
 export const Carried = z
   .strictObject({
     p: share.describe("Odds as the case stands, over these worlds, one future each."),
-    without: share.describe("Odds without what leans on the passage, over the same worlds and the same noise."),
+    without: share.describe("Odds without what depends on the passage, over the same worlds and the same noise."),
     change: number.describe("without - p, -1..1."),
     se: atLeastZero.describe("Monte-Carlo standard error of `change`, paired."),
     below_noise: flag.describe("Whether |change| is at most 2 se, or no answer changed."),
@@ -41,7 +41,7 @@ export const PassageFinding = z
     tested: z
       .enum(["simulated", "no reach", "no neutral case", "no numbers"])
       .describe(
-        "`simulated`; `no reach`: what leans on it can touch no question, so that it carries exactly 0; `no neutral case`: numbers lean on it for which no neutral case is defined (rates, chances, friction, the market); `no numbers`: only blocks without numbers do.",
+        "`simulated`; `no reach`: what depends on it can touch no question, so that it carries exactly 0; `no neutral case`: numbers depend on it for which no neutral case is defined (rates, chances, friction, the market); `no numbers`: only blocks without numbers do.",
       ),
     removed: z.array(Removed),
     worlds: count.describe("Kept worlds in which it was tested; 0 where it was not simulated."),
@@ -50,7 +50,7 @@ export const PassageFinding = z
   .meta({
     id: "PassageFinding",
     description:
-      "What a passage of the text carries: the odds if what leans on it were not so from now on. Changes of several passages need not add up.",
+      "What a passage of the text carries: the odds if what depends on it were not so from now on. Changes of several passages need not add up.",
   });
 export type PassageFinding = z.infer<typeof PassageFinding>;
 

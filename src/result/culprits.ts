@@ -5,9 +5,9 @@ import { byId, count, number, options, share, text } from "./units.ts";
 export const HappenedFinding = z
   .strictObject({
     mover: text.describe("Who could bring it about in one move: `tables.ID`, or `issues.ID` for its mover alone."),
-    changes: options.describe("What came to stand since the record began, on this mover's issues."),
+    changes: options.describe("What came about since the record began, on this mover's issues."),
     worlds: count.describe("Worlds tried in which consent was counted, whether or not they fit."),
-    accepted: share.describe("Share of them in which all whose consent it takes accept it."),
+    accepted: share.describe("Share of them in which all whose consent is needed accept it."),
     actors: byId(
       z.strictObject({
         accepts: share,

@@ -86,7 +86,7 @@ export const WhyNotFinding = z
     because: z
       .strictObject({
         undone: share.describe(
-          "A yes came to stand and was left again, or what a procedure was to decide on was, before it did.",
+          "A yes came about and was left again, or what a procedure was to decide on was, before it did.",
         ),
         turned_down: share
           .exactOptional()

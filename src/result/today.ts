@@ -19,7 +19,7 @@ export const TodayFinding = z
       z
         .strictObject({
           package: options.describe("Issues that differ from what stands."),
-          together: share.describe("Kept worlds in which all whose consent it takes accept."),
+          together: share.describe("Kept worlds in which all whose consent is needed accept."),
           se: atLeastZero,
           parties: byId(
             z.strictObject({

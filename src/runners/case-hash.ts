@@ -3,7 +3,7 @@ import { pack } from "./wire.ts";
 
 /**
  * 64 bits of a case's content as 16 hexadecimal digits: 32-bit FNV-1a over its UTF-16 codes, and a polynomial in them modulo 2^32.
- * It tells apart the cases that meet in a pool; it is no proof of content.
+ * It tells apart the cases that meet in a pool; it is not a proof of content.
  */
 export function caseHash(c: Case): string {
   const text = pack(c);

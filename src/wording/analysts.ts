@@ -52,4 +52,4 @@ export const differing = ({ numbers }: AnalystsFinding): [path: string, number: 
 
 export const POOL_NOTE =
   "Each world takes all its numbers from one analyst, so what one person believes together stays together. The record drops worlds of whoever explains it worse, and so reweighs them. The share between them is the part of the variance of the worlds' own odds that lies between the analysts.";
-export const APART_NOTE = "Marked: some two medians each lie outside the other's 90 % interval.";
+export const APART_NOTE = "Marked: for at least two analysts, each median lies outside the other's 90 % interval.";

@@ -103,7 +103,7 @@ export const removedList = (names: Names, removed: readonly Removed[]): string =
 
 /** What the table of passages says, in two sentences. */
 export const CARRIES_NOTE =
-  "For each passage: the odds as the case stands, and the odds if what leans on the passage were not so from now on, over the same worlds and the same noise. They are counted afresh, one future a world, so that the odds as the case stands may lie a few points from those above, which have more. Changes of several passages need not add up.";
+  "For each passage: the odds as the case stands, and the odds if what depends on the passage were not so from now on, over the same worlds and the same noise. They are counted afresh, one future a world, so that the odds as the case stands may lie a few points from those above, which have more. Changes of several passages need not add up.";
 
 const MAX_QUOTE_CHARACTERS = 140;
 

@@ -108,7 +108,7 @@ export function whyNotSentence(result: Result, id: string): string {
   return [
     result.questions[id].one_move?.length === 0
       ? "No actor can bring a yes nearer in one move today."
-      : `Today a deal that leads to a yes is acceptable to all whose consent it takes in ${percent(1 - found.empty_today)} of worlds.`,
+      : `Today a deal that leads to a yes is acceptable to all whose consent is needed in ${percent(1 - found.empty_today)} of worlds.`,
     most
       ? `Of the futures that answer no: ${[most, ...rest.filter(({ share }) => share >= LEAST_REASON)].map(({ text, share }) => `${lowered(text)} in ${percent(share)}`).join("; ")}.`
       : "",

@@ -16,7 +16,7 @@ export function removedText({ run }: Result, { removed }: QuestionFinding): stri
   return `the record dropped ${percent(1 - run.fit)} of all worlds, and ${percent(removed)} of the yes answers with them`;
 }
 
-/** Whether one move can bring the yes nearer today, and in what share of worlds all whose consent it takes accept it; empty where nothing is known of it. */
+/** Whether one move can bring the yes nearer today, and in what share of worlds all whose consent is needed accept it; empty where nothing is known of it. */
 export function oneMoveText({ one_move, why_not, p }: QuestionFinding): string {
   if (one_move?.length === 0) return p < 1 ? "today: no actor can bring it about in one move" : "";
   if (!one_move || !why_not) return "";

@@ -16,7 +16,7 @@ export const GLOSSARY: readonly (readonly [term: string, meaning: string])[] = [
   ["driver", "A quantity outside the negotiation that changes over time, such as a price or a threat."],
   [
     "need, stake",
-    "What an actor wants: a need is met more or less by drivers and deals, a stake by the option that stands.",
+    "What an actor wants: drivers and deals meet a need more or less; a stake depends on the option in force.",
   ],
   ["status quo", "The options that stand today on every issue."],
   ["package", "A choice of one option on each issue that a table can agree on together."],
@@ -33,10 +33,7 @@ export const GLOSSARY: readonly (readonly [term: string, meaning: string])[] = [
     "error of counting",
     "The Monte Carlo error: how exactly a run of this many worlds counts. It says nothing about whether the case is right.",
   ],
-  [
-    "hindcast",
-    "Odds of a past dispute, made from what was known on a stated day by people who may know what came of it.",
-  ],
+  ["hindcast", "Odds of a past dispute, made from what was known on a stated day by people who may know how it ended."],
   [
     "Brier score",
     "Mean squared error of odds: 0 is best, always saying 50 % scores 0.25. How surprising a score is, is the share of the model\u2019s own futures that are as bad.",

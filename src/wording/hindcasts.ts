@@ -13,7 +13,8 @@ export const ROLE_TITLES: { [role in CaseRole]: string } = {
 const ROLE_NOTES: { [role in CaseRole]: string } = {
   held_out: "Neither the engine nor a case was changed after its odds had been seen.",
   unstated: "",
-  development: "The engine, the guidance or the case was mended after its odds had been seen, so these scores flatter.",
+  development:
+    "The engine, the guidance or the case was changed after its odds had been seen, so these scores flatter.",
   outside: "Not in the suite: why these cases were written is not said.",
 };
 
@@ -34,11 +35,7 @@ export function notices({ suite, waiting, without_odds }: HindcastFindings): str
         ]
       : []),
     `Hindcasts: the odds are of past disputes, and their outcomes were known when they were made${knew.length > 0 ? `, also to the authors of ${knew.length === named.length ? `all ${named.length}` : `${knew.length} of the ${named.length}`} cases` : ""}. They stand in no mean with live forecasts.`,
-    ...(waiting.length > 0
-      ? [
-          `Not scored, since no outcomes.yaml says what came of ${waiting.length === 1 ? "it" : "them"}: ${list(waiting)}.`,
-        ]
-      : []),
+    ...(waiting.length > 0 ? [`Not scored, since no outcomes.yaml gives the outcome of ${list(waiting)}.`] : []),
     ...(without_odds.length > 0 ? [`No odds, since under 50 worlds fit the record: ${list(without_odds)}.`] : []),
   ];
 }

@@ -235,7 +235,7 @@ function inActor(names: Names, actor: string, rest: string[]): { block: string; 
   return { block: "", text: terms(rest) };
 }
 
-const PERSISTENCE = "how much of its numbers outlives a change (0 nothing, 1 all)";
+const PERSISTENCE = "share of its numbers that a change leaves as they were";
 const TURNOVER: { [key: string]: string } = { per_year: "changes a year", persistence: PERSISTENCE };
 
 /** A number of a government or other line says whose it is; what changes them says what it brings. */

@@ -32,7 +32,7 @@ export const RESIDUAL_VALUES: readonly ReferenceValue[] = [
   { range: "5 to 10", worth: "the case has two of them" },
 ];
 
-/** Reference values of the number at a path; none where it is no number of points. */
+/** Reference values of the number at a path; none where it is not a number of points. */
 export function referenceValues(path: string): readonly ReferenceValue[] {
   const keys = path.split(".");
   if (keys.includes("friction")) return FRICTION_VALUES;

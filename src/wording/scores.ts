@@ -107,6 +107,6 @@ export function expectedText({
   if (surprise < SURPRISING)
     return `${law} Its own odds give a score as bad as this ${chanceText(surprise, least)}: numbers or mechanism miss something that these questions share. It does not say which part is wrong. ${alone}`;
   if (as_good < SURPRISING)
-    return `${law} That is better than it had a right to expect: so good a score comes in ${percent(as_good)} of its futures. ${alone}`;
+    return `${law} That is better than it expected: a score this good comes in ${percent(as_good)} of its futures. ${alone}`;
   return `${law} A score at least as bad comes in ${percent(surprise)} of its futures. ${alone}`;
 }

@@ -53,7 +53,7 @@ export function firstPageSentence({ held_out, development }: TrackRecord): strin
     ...(blend ? [`a blend of both ${score(blend.mean)}`] : []),
   ];
   const own = development
-    ? `; on the flagship\u2019s ${development.questions} questions, after which the engine was mended, it scores ${score(development.sources["model"].mean)}`
+    ? `; on the flagship\u2019s ${development.questions} questions, after which the engine was changed, it scores ${score(development.sources["model"].mean)}`
     : "";
   return `How good the odds have been: on ${sample(held_out)}, drawn by a rule and written before their odds were seen, the model\u2019s Brier score is ${score(model.mean)}${interval}, ${againstCoin(held_out)}${others.length > 0 ? ` (${others.join(", ")})` : ""}${own}. All of these are hindcasts, with engine ${held_out.engine}.`;
 }

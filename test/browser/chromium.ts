@@ -42,7 +42,7 @@ export async function launch(): Promise<Tabs> {
   };
 }
 
-/** Pages of the context play worlds on one thread: each more compiles the engine anew, which costs more than the few worlds of a test. */
+/** Pages of the context play worlds on one thread: each more compiles the engine again, which costs more than the few worlds of a test. */
 export function onOneThread(context: BrowserContext): Promise<unknown> {
   return context.addInitScript("Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { value: 1 })");
 }

@@ -30,7 +30,7 @@ describe("believe", () => {
     expect(told.stdout).toContain("weights on the case");
   });
 
-  it("takes limits, and refuses what is no odds, unknown or twice", async () => {
+  it("takes limits, and refuses what is not a probability, unknown or twice", async () => {
     expect((await believe(place, "--question", "dam_built=1% to 99%")).stdout).toContain("the run says so already");
     const status = async (...args: string[]) => {
       const ended = await believe(place, ...args);
@@ -42,7 +42,10 @@ describe("believe", () => {
     ]);
     expect(await status("--question", "dam_built=0%")).toEqual([1, expect.stringContaining("above 0")]);
     expect(await status("--question", "dam_built=0% to 100%")).toEqual([1, expect.stringContaining("exclude nothing")]);
-    expect(await status("--question", "dam_built=maybe")).toEqual([2, expect.stringContaining("'maybe' is no odds")]);
+    expect(await status("--question", "dam_built=maybe")).toEqual([
+      2,
+      expect.stringContaining("'maybe' is not a probability"),
+    ]);
     expect(await status("--question", "dam_built")).toEqual([2, expect.stringContaining("ID=ODDS")]);
     expect((await status("--question", "dam_built=3%", "--question", "dam_built=4%"))[0]).toBe(2);
     expect((await status())[0]).toBe(2);

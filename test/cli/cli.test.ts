@@ -468,7 +468,7 @@ describe("new, schema, --version and --help", () => {
     );
     vi.unstubAllEnvs();
   });
-  it("a reader that closes early is no error", () => {
+  it("a reader that closes early is not an error", () => {
     const { status, stderr } = runToEnd(
       "sh",
       ["-c", `"${process.execPath}" "${cli}" check "${flagship}" --explain | head -n 2`],

@@ -80,7 +80,7 @@ describe("run --since", () => {
     expect(stdout).toContain("Since the run of");
     expect(stdout).not.toMatch(/NaN|undefined/);
   });
-  it("refuses what is no result, before the work begins", async () => {
+  it("refuses what is not a result, before the work begins", async () => {
     const name = small();
     file("no.json", "{");
     file("other.json", '{"a": 1}');

@@ -18,7 +18,7 @@ describe("explain --claim", () => {
   it("names what there is where it is asked for what there is not", async () => {
     const { status, stderr } = await entente("explain", at, "--claim", "99");
     expect(status).toBe(1);
-    expect(stderr).toMatch(/no passage '99': they have numbers from 1 to \d+/);
+    expect(stderr).toMatch(/no passage '99': they are numbered from 1 to \d+/);
   });
   it("gives the odds with the passage and without, and lists all passages", async () => {
     await entente("run", at, "--draws", "60", "--paths", "1", "--workers", "1", "--lens", "none");

@@ -236,6 +236,6 @@ it("a case of the suite that has no outcomes yet is run, and waits", async () =>
   cpSync(join(folder, "two/out/cache"), join(place, "out/cache"), { recursive: true });
   const { status, stdout } = await entente("hindcast", place, ...FEW);
   expect(status).toBe(0);
-  expect(stdout).toMatch(/no outcomes\.yaml says what came of it: two-thirds/);
+  expect(stdout).toMatch(/no outcomes\.yaml gives the outcome of two-thirds/);
   expect(Object.keys(JSON.parse(readFileSync(join(place, "out/odds.json"), "utf8")).cases)).toContain("two-thirds");
 });

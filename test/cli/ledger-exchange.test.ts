@@ -94,7 +94,7 @@ describe("ledger import", () => {
     ],
     ["a text", () => [file("notes.txt", "Dear all,")], 1, /is neither JSON nor a zip/],
     ["JSON of something else", () => [json({ a: 1 })], 1, /is not recognised; ledger import takes .*; --as forces one/],
-    ["bytes that are no text", () => [file("bytes", new Uint8Array([0x7b, 0xff]))], 1, /is not UTF-8/],
+    ["bytes that are not text", () => [file("bytes", new Uint8Array([0x7b, 0xff]))], 1, /is not UTF-8/],
     ["JSON cut short", () => [file("cut.json", whole.slice(0, -20))], 1, /cut\.json is cut short or broken/],
     ["a zip cut short", () => [file("cut.zip", METACULUS.slice(0, -30))], 1, /cut\.zip is broken or cut short/],
     [

@@ -59,7 +59,7 @@ const started = async (id = "q/border") => {
 const QUOTE = ["--because", "remains closed", "--source", "the agency"];
 
 describe("a question's life by commands", () => {
-  it("asked, forecast, due, resolved, resolved anew, taken back, and annulled", async () => {
+  it("asked, forecast, due, resolved, resolved again, taken back, and annulled", async () => {
     const { ledger, lines, path } = await started();
     const added = await ledger("add", "--p", "q/border=30%", "--as", "omar", "--note", "talks announced");
     expect(added.stdout).toMatch(/^1 forecast in .*, line 2, head( [0-9a-f]{4}){5}\n$/);
@@ -153,7 +153,7 @@ describe("odds as they are typed", () => {
     expect(refused).toMatchObject({
       status: 2,
       stderr: expect.stringContaining(
-        `${typed} is no share; write ${typed === "12" ? "12% or 0.12" : typed === "1.2" ? "1.2% or 0.012" : "0.3 or 30%"}`,
+        `${typed} is not a share; write ${typed === "12" ? "12% or 0.12" : typed === "1.2" ? "1.2% or 0.012" : "0.3 or 30%"}`,
       ),
     });
     expect(lines()).toHaveLength(1);
@@ -202,7 +202,12 @@ describe("refusals", () => {
       1,
       "asks 'Will the crossing reopen?' in the ledger and 'Will it?' here",
     ],
-    ["an id that is none", ["question", "a b", "--text", "T", "--closes", "2026-12-31"], 2, "can be no question's id"],
+    [
+      "an id that is none",
+      ["question", "a b", "--text", "T", "--closes", "2026-12-31"],
+      2,
+      "cannot be a question's id",
+    ],
     ["a question without its last day", ["question", "q/x", "--text", "T"], 2, "needs --closes"],
     ["a correction of words", ["correct", "q/border", "--set", "text=x", "--why", "y"], 2, "never change"],
     ["a correction of nothing", ["correct", "q/borde", "--set", "tags=x", "--why", "y"], 1, "did you mean 'q/border'?"],
@@ -401,7 +406,7 @@ describe("run --ledger", () => {
 });
 
 describe("a head that is kept elsewhere", () => {
-  it("is found again with or without blanks, and not where the ledger was written anew", async () => {
+  it("is found again with or without blanks, and not where the ledger was written again", async () => {
     const { ledger, path, lines } = await started();
     await ledger("add", "--p", "q/border=0.2", "--as", "omar");
     const [, hash, groups] = (await ledger("head")).stdout.trim().split("\n");
@@ -582,7 +587,7 @@ describe("locks and links on the disk", () => {
     expect(lines()).toHaveLength(2);
     expect(await ledger("verify")).toMatchObject({ status: 0 });
   });
-  it("a pipe is no ledger, and nothing waits for it", async () => {
+  it("a pipe is not a ledger, and nothing waits for it", async () => {
     const pipe = join(folder, "pipe");
     if (spawnSync("mkfifo", [pipe]).status !== 0) return;
     expect(await on(pipe)("verify")).toMatchObject({
@@ -679,7 +684,7 @@ describe("ledger score", () => {
 
   it("scores the ledger as it stood on a day, and what a group has", async () => {
     const { score } = await scored();
-    expect((await score("--until", "2026-12-01")).stdout).toContain("Nothing of it has resolved yet.");
+    expect((await score("--until", "2026-12-01")).stdout).toContain("None of its questions has been resolved yet.");
     const { groups } = JSON.parse((await score("--by", "horizon", "--json")).stdout);
     expect(Object.keys(groups)).toEqual(["31 to 90 days"]);
   });
@@ -688,7 +693,7 @@ describe("ledger score", () => {
     [["--made", "dead"], "--made takes live, hindcast, archive, not 'dead'"],
     [["--when", "spot:x"], "--when takes mean, first, last or spot:DAYS"],
     [["--made", "hindcast", "--when", "last"], "hindcasts are scored once"],
-    [["--base", "1.2"], "is no share"],
+    [["--base", "1.2"], "is not a share"],
     [["--format", "pdf"], "--format takes csv, html"],
     [["--source", "analyst:inés"], "no forecast of 'analyst:inés' (did you mean 'analyst:ines'?)"],
   ])("refuses %j", async (args, says) => {

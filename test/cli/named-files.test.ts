@@ -88,7 +88,7 @@ describe("a file that is named", () => {
     );
     expect(() => fileText(file("bytes", new Uint8Array([0xff])))).toThrow(/bytes': it is not UTF-8; save it as UTF-8/);
   });
-  it("says what the system forbids in words, and passes on what is no error of the system", () => {
+  it("says what the system forbids in words, and passes on what is not an error of the system", () => {
     const coded = (code: string): Error => Object.assign(new Error("x"), { code });
     expect(whyUnread(coded("EACCES"))).toBe("permission denied; change its permissions");
     expect(whyUnread(coded("ENOTDIR"), "folder")).toBe("it is a file; name a folder");

@@ -50,7 +50,7 @@ describe("entente review by flags", () => {
     expect(JSON.parse(json.stdout)).toEqual(cardsOf(strait));
     expect(yamlOf(path)).toBe(before);
   });
-  it("writes case.yaml from what is accepted and dropped, says what leans on a dropped card, and touches no other file", async () => {
+  it("writes case.yaml from what is accepted and dropped, says what depends on a dropped card, and touches no other file", async () => {
     const path = draft();
     const dropped = "issues.strait.options.shared";
     const { status, stderr } = await entente(
@@ -84,10 +84,10 @@ describe("entente review by flags", () => {
     ["an unknown card", ["--accept", "needs.gold"], 1, "no card 'needs.gold'"],
     ["one card twice", ["--accept", "needs.pilots", "--drop", "needs.pilots"], 2, "both"],
     [
-      "what leans on a dropped card",
+      "what depends on a dropped card",
       ["--drop", "issues.strait.options.shared", "--accept", "questions.pilots"],
       2,
-      "leans on",
+      "depends on",
     ],
   ])("refuses %s and writes nothing", async (_, flags, status, words) => {
     const path = draft();
@@ -112,7 +112,7 @@ describe("entente review by flags", () => {
     await isValid(path);
   });
   it.each([
-    ["no JSON", () => "{", "it is no JSON"],
+    ["no JSON", () => "{", "it is not JSON"],
     [
       "a state that there is not",
       (text: string) => text.replace('"state": "proposed"', '"state": "maybe"'),
@@ -158,7 +158,7 @@ describe("entente review in a terminal", () => {
     expect(statesOf(path)["issues.strait.options.shared"]).toBe("dropped");
     await isValid(path);
   });
-  it("changes a field, and refuses what is no value of it", async () => {
+  it("changes a field, and refuses what is not a value of it", async () => {
     const path = draft();
     await inTerminal(path, [key(2), key(0), "\u007f\u007f\u007f\u007fArdania\r", "\u0003"]);
     expect(yamlOf(path)).toContain('name: "Ardania"');

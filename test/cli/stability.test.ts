@@ -84,7 +84,7 @@ describe("entente stability", () => {
       /a.yaml' cannot be read as a graph model:\n {2}a.yaml:4:12: ranking of A: state 1 is not ranked/,
     ],
     [
-      "what is no YAML",
+      "what is not YAML",
       () => [file("b.yaml", "dms: [A\nstates: {")],
       1,
       /b.yaml' cannot be read as a graph model:\n {2}b.yaml:1:6: this \[ is not closed: a \] is missing in line 1/,
@@ -133,8 +133,8 @@ describe("entente stability", () => {
       1,
       /h.gmcr:1:\d+: a condition is a list of \[number of an option, Y or N\]/,
     ],
-    ["what is no text", () => [file("e.yaml", Buffer.from([0xff, 0xfe, 0x00]))], 1, /e\.yaml': it is not UTF-8/],
-    ["a picture that is no SVG", () => [example("chicken"), "-o", "x.png"], 2, /-o names an SVG file/],
+    ["what is not text", () => [file("e.yaml", Buffer.from([0xff, 0xfe, 0x00]))], 1, /e\.yaml': it is not UTF-8/],
+    ["a picture that is not an SVG", () => [example("chicken"), "-o", "x.png"], 2, /-o names an SVG file/],
     [
       "a picture below a file",
       () => [example("chicken"), "-o", join(folder, "e.yaml/x.svg")],

@@ -68,7 +68,7 @@ export interface Occasion {
   table: Table | null;
   issue: number;
   actor: number;
-  /** Option that an exit leads to; null for what is no exit. */
+  /** Option that an exit leads to; null for what is not an exit. */
   exit: number | null;
   standing: Package;
   sight: Sight;
@@ -243,7 +243,7 @@ function settleStages(run: Run, path: number, t: Month, all: boolean): void {
   run.stages = stages;
 }
 
-/** The procedure of issue k, if it is due, takes its outcome, or opens anew where that is not feasible. */
+/** The procedure of issue k, if it is due, takes its outcome, or opens again where that is not feasible. */
 function fallDue(run: Run, k: number, path: number, t: Month): void {
   const pending = run.stages.pending[k];
   if (!pending || pending.due !== t) return;

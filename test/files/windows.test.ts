@@ -108,7 +108,7 @@ describe("names that Windows does not take", () => {
     "texts\\a.txt",
     "a.txt:stream",
     "\\\\server\\a.txt",
-  ])("%s is no text of a case", (name) => {
+  ])("%s is not text of a case", (name) => {
     const text = readFileSync(join(root, "cases/velna-water/case.yaml"), "utf8").replace(
       "text: article.txt",
       `text: '${name}'`,

@@ -11,7 +11,7 @@ record:
   since: 2001-03
   from: {gas: none}
   known: {2010-09: {embargo: blocked}}
-  because: [{judgment: The talks began anew then.}]
+  because: [{judgment: The talks began again then.}]
 turnover: {per_year: 0.3, persistence: 0.5, because: [{judgment: Cabinets last three years.}]}
 sources:
   blank: {title: The column, date: 2012-10, text: article.txt}
@@ -323,7 +323,7 @@ describe("errors say where, what, and what would be right", () => {
         /2013-09 is after as_of \(2012-10-31\); a history ends there/,
       ],
       ["a month that is none", "2012-09: 75", "2012-13: 75", /'2012-13' is not a month; one is written as 2012-10/],
-      ["a month twice", "2012-09: 75", "2010-09-05: 75", /the month of 2010-09-05 stands here twice/],
+      ["a month twice", "2012-09: 75", "2010-09-05: 75", /the month of 2010-09-05 is given twice/],
       ["an event after as_of", "date: 2010-09,", "date: 2013,", /2013 is after as_of/],
       ["an accord after as_of", "date: 2012-09-08", "date: 2012-11-01", /2012-11-01 is after as_of/],
       ["until before as_of", "until: 2022-12", "until: 2011-12", /until must be after as_of/],
@@ -434,7 +434,7 @@ describe("errors say where, what, and what would be right", () => {
         "power of nobody at the table",
         "    meetings_per_year: 2 to 5",
         "    power: {china: 1}\n    meetings_per_year: 2 to 5",
-        /'china' is no party of this table/,
+        /'china' is not a party of this table/,
       ],
       [
         "money without a price",
@@ -469,7 +469,7 @@ describe("errors say where, what, and what would be right", () => {
       ["a scenario out of range", "80 to 95}", "180}", /180 is out of range; it must be between 0 and 100/],
       ["an id that is none", "  gazprom:", "  GazProm:", /'GazProm' is not an id; ids are lower_snake_case: gaz_prom/],
       ["a code that is none", "code: JPN", "code: Japan", /'Japan' is not an ISO 3166 alpha-3 code/],
-      ["a because that is no list", "because: [{judgment: Opinion at home.}]", "", /./],
+      ["a because that is not a list", "because: [{judgment: Opinion at home.}]", "", /./],
       [
         "a quote that is not in the text",
         "driving Tokyo to look for new support",
@@ -500,7 +500,12 @@ describe("errors say where, what, and what would be right", () => {
         "needs: [support]\n    needs_:\n",
         /a block of needs is expected here, not a list/,
       ],
-    ].filter(([name]) => name !== "a because that is no list") as [string, string | RegExp, string, string | RegExp][],
+    ].filter(([name]) => name !== "a because that is not a list") as [
+      string,
+      string | RegExp,
+      string,
+      string | RegExp,
+    ][],
   )("%s", (_, from, to, expected) => {
     const lines = said(from, to);
     if (typeof expected === "string") expect(lines).toContain(expected);

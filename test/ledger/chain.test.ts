@@ -24,7 +24,7 @@ describe("canonical form", () => {
   it.each([[NaN], [Infinity], [-Infinity], ["\ud800"], [{ "\udc00": 1 }], ["a\udc00\ud800b"]])(
     "refuses %j",
     (value) => {
-      expect(() => canonical([value])).toThrow(/no number of JSON|surrogate/);
+      expect(() => canonical([value])).toThrow(/not a number of JSON|surrogate/);
     },
   );
   it("reads back to the same value, whatever the order of keys", () => {
@@ -138,10 +138,10 @@ describe("a chain", () => {
     ["a number written otherwise", [lines[0], lines[1].replace("0.3", "0.30")], 2, "canonical form"],
     ["half of a surrogate pair", [lines[0].replace("happen", "\\ud800")], 1, "surrogate"],
     ["no JSON", ["{"], 1, "not JSON"],
-    ["a list", ["[]"], 1, "no JSON object"],
+    ["a list", ["[]"], 1, "not a JSON object"],
     ["half a million brackets", [`${"[".repeat(5e5)}${"]".repeat(5e5)}`], 1, "nested too deeply"],
-    ["null", ["null"], 1, "no JSON object"],
-    ["a number beyond all doubles", [lines[0].replace('"v":1', '"v":1e999')], 1, "no number of JSON"],
+    ["null", ["null"], 1, "not a JSON object"],
+    ["a number beyond all doubles", [lines[0].replace('"v":1', '"v":1e999')], 1, "not a number of JSON"],
     ["a line of 2 MiB", [lines[0].replace("happen", "x".repeat(2 ** 21))], 1, "longer than 1 MiB"],
   ])("refuses %s", (_, broken, line, says) => {
     const { fault } = verified(broken);
@@ -151,7 +151,7 @@ describe("a chain", () => {
   it("names the first byte that is not canonical, from 1", () => {
     expect(verified([lines[0].replace(",", ", ")]).fault!.says).toContain(`byte ${lines[0].indexOf(",") + 2})`);
   });
-  it("refuses bytes that are no UTF-8", () => {
+  it("refuses bytes that are not UTF-8", () => {
     const bytes = bytesOf(lines).slice();
     bytes[20] = 0xff;
     expect(verify(bytes, sha256).fault).toEqual({ line: 1, says: "the line is not UTF-8" });

@@ -196,7 +196,7 @@ describe("a platform that changes its mind", () => {
     ledger.add(manifold(market(RESOLVED)));
     const turned = { ...RESOLVED, resolution: "NO" };
     expect(ledger.add(manifold(market(turned))).added).toMatchObject([
-      { kind: "resolution", outcome: "no", why: "resolved anew on the platform", supersedes: "r2" },
+      { kind: "resolution", outcome: "no", why: "resolved again on the platform", supersedes: "r2" },
     ]);
     expect(ledger.add(manifold(market(turned))).added).toEqual([]);
     expect(ledger.add(manifold(market(RESOLVED))).added).toEqual([]);
@@ -252,7 +252,7 @@ it.each([
   [17, null],
 ])("the instant %s is %s", (text, instant) => expect(instantOfText(text)).toBe(instant));
 
-it("milliseconds outside the years 0 to 9999 are no instant", () => {
+it("milliseconds outside the years 0 to 9999 are not an instant", () => {
   expect(instantOfMilliseconds(1774900000999)).toBe("2026-03-30T19:46:40Z");
   for (const value of [1e18, -1e18, NaN, Infinity, "1774900000000"]) expect(instantOfMilliseconds(value)).toBeNull();
 });

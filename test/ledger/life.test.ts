@@ -197,12 +197,12 @@ describe("lines that do not follow from those before", () => {
   it.each<[string, { [name: string]: unknown }[], RegExp]>([
     ["a question twice", [ask, ask], /is used twice/],
     ["a forecast of no question", [forecast(1, "q/a")], /no question 'q\/a' before it/],
-    ["a forecast of no run", [ask, forecast(2, "q/a", { run: "n1" })], /no run/],
+    ["a forecast of no run", [ask, forecast(2, "q/a", { run: "n1" })], /not a run/],
     ["an id of another line", [ask, forecast(3, "q/a")], /not 'f2'/],
     [
       "a supersedes of another source",
       [ask, forecast(2, "q/a"), forecast(3, "q/a", { source: "model", supersedes: "f2" })],
-      /no forecast of model/,
+      /not a forecast of model/,
     ],
     [
       "an instant before the last",
@@ -220,7 +220,7 @@ describe("lines that do not follow from those before", () => {
     [
       "an answer of another type",
       [ask, resolution(2, "q/a", { outcome: 3 })],
-      /no answer to q\/a, which takes yes or no/,
+      /not an answer to q\/a, which takes yes or no/,
     ],
     [
       "a yes after the last day",
@@ -241,7 +241,7 @@ describe("lines that do not follow from those before", () => {
     [
       "an opening of no commit",
       [{ kind: "open", id: "o1", of: "k1", salt: "0".repeat(32), file_sha256: "0".repeat(64) }],
-      /no commit/,
+      /not a commit/,
     ],
     [
       "an anchor of another head",

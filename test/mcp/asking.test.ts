@@ -154,7 +154,7 @@ describe.each(ERAS)("a form under %s", (era) => {
     expect(journalOf(place)).toMatchObject([{ form: "rest" }]);
     const { data } = await call("case_check", { case: NAME });
     expect(data.open).toEqual([{ path: "actors.ostrea.stakes.strait.friction", suggestion: null, reason: null }]);
-    expect(data.grounds.suggested).toBe(7); // the residual stands for two actors; the date is no number
+    expect(data.grounds.suggested).toBe(7); // the residual stands for two actors; the date is not a number
   });
 });
 

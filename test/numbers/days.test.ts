@@ -20,13 +20,13 @@ describe("days and instants", () => {
     expect(secondsOf("1970-01-02T00:00:01Z")).toBe(86_401);
   });
   it.each(["2026-02-29", "2026-13-01", "2026-1-01", "2026-00-10", "26-01-01", "2026-01-01 "])(
-    "%j is no day",
+    "%j is not a day",
     (text) => {
       expect(isDay(text)).toBe(false);
     },
   );
   it.each(["2026-01-01T24:00:00Z", "2026-01-01T00:60:00Z", "2026-01-01T00:00:00", "2026-02-30T00:00:00Z"])(
-    "%j is no instant",
+    "%j is not an instant",
     (text) => {
       expect(isInstant(text)).toBe(false);
     },

@@ -49,7 +49,7 @@ describe("a gold written as a draft", () => {
   it.each(negotiations)("$name: as JSON it scores 1", ({ text, gold }) => {
     expect(scoreDraft(text, gold, viewOfGold(gold.draft))).toMatchObject({ total: 1, misleading: [] });
   });
-  it("is read from a folder too, and a folder without a case is no draft", () => {
+  it("is read from a folder too, and a folder without a case is not a draft", () => {
     const { text, gold } = negotiations[0];
     const at = mkdtempSync(join(tmpdir(), "entente-draft-"));
     try {
@@ -196,7 +196,7 @@ const faults: [Misleading["code"], string, Plant][] = [
   ],
   [
     "false party",
-    "a word of the text that is no actor",
+    "a word of the text that is not an actor",
     (draft, gold, pick) =>
       some(
         gold.draft.drivers.filter(

@@ -167,7 +167,7 @@ describe("the words of a draft", () => {
     for (const draft of drafts) expect(yamlOf(draft), draft.name).not.toContain("its 1 stakes");
     expect(drafts.some((draft) => yamlOf(draft).includes("its only stake or need spans about 100 points"))).toBe(true);
   });
-  it.each(["her", "his"])("what one person claims as %s own is no issue between states", (whose) => {
+  it.each(["her", "his"])("what one person claims as %s own is not an issue between states", (whose) => {
     const { proposed } = propounded(
       `Kenya and Uganda signed a border deal in 2010. The president of Kenya asserted ${whose} democratic right to speak of it.`,
       "2013-07",

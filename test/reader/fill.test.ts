@@ -31,7 +31,7 @@ actors:
     name: Alba
     stakes:
       land:
-        weight: "? 70 to 90: a standoff is no size"   # keep this
+        weight: "? 70 to 90: a standoff is not a size"   # keep this
         values: {all: 100}
         because: [{article: a standoff over the land}]
   b: {stakes: {land: {weight: 80, values: {all: "? -90 to -40"}, because: [{article: a standoff over the land}]}}}
@@ -76,14 +76,14 @@ describe("entente fill", () => {
       'Alba, stake in "land", weight',
       '"a standoff over the land"',
       "at least 0",
-      "Open because a standoff is no size",
+      "Open because a standoff is not a size",
       "Suggested: 70 to 90",
       "Everything is filled in",
     ])
       expect(shown).toContain(words);
     expect(yamlOf(path)).toBe(
       YAML.replace('"? 2022-12: the text names no date"', "2020-12")
-        .replace('"? 70 to 90: a standoff is no size"', '{value: 60 to 80, judgment: "Half of all."}')
+        .replace('"? 70 to 90: a standoff is not a size"', '{value: 60 to 80, judgment: "Half of all."}')
         .replace('"? -90 to -40"', '{value: -90 to -40, suggested: "offered with the draft"}')
         .replace('"? 0.1 to 0.5: not told"', '{value: unlikely, judgment: "Few do."}'),
     );
@@ -134,7 +134,7 @@ describe("entente fill", () => {
   it("asks no more for what was filled in by hand meanwhile, and counts what is open as the file has it", async () => {
     const path = draft();
     const edit = (): string => {
-      writeFileSync(join(path, "case.yaml"), YAML.replace('"? 70 to 90: a standoff is no size"', "75"));
+      writeFileSync(join(path, "case.yaml"), YAML.replace('"? 70 to 90: a standoff is not a size"', "75"));
       return "2020-12\r";
     };
     const { shown } = await answer(path, [edit, "\u0003"]);

@@ -171,7 +171,7 @@ _nothing_ came of it &mdash; so far\\*.
 });
 
 const article = `<p>Norland needs gas, said Minister Ole Vik, and the reactors stand idle for a third winter.</p>
-<p>Varda would sell, but <b>"not at any price"</b>; a line break<br>is no paragraph.</p><p>${"The talks went on and on over the strait. ".repeat(12)}</p>`;
+<p>Varda would sell, but <b>"not at any price"</b>; a line break<br>is not a paragraph.</p><p>${"The talks went on and on over the strait. ".repeat(12)}</p>`;
 const page = `<!DOCTYPE html><html><head><meta charset="utf-8"><title>Gas and islands | The Gazette</title><meta property="og:site_name" content="The Gazette">
 <meta name="author" content="A. Writer"><meta property="article:published_time" content="2019-03-04T10:00:00Z"><script>window.hacked = 1; document.title = "changed";</script></head>
 <body><nav><ul><li><a href="/">Home</a><li><a href="/x">World</a></ul></nav><article><h1>Gas and islands</h1>${article}<script>process.exit(9)</script><noscript>Turn on scripts</noscript></article>
@@ -183,7 +183,7 @@ describe("an HTML page", () => {
     expect(found).toMatchObject({ format: "html", author: "A. Writer", publisher: "The Gazette", date: "2019-03-04" });
     expect(found.title).toMatch(/^Gas and islands/);
     expect(found.text).toContain(
-      'for a third winter.\n\nVarda would sell, but "not at any price"; a line break is no paragraph.\n\nThe talks',
+      'for a third winter.\n\nVarda would sell, but "not at any price"; a line break is not a paragraph.\n\nThe talks',
     );
     expect(found.text).not.toMatch(/Home|cookies|hacked|process|Turn on/);
   });
@@ -268,7 +268,7 @@ describe("a PDF", () => {
     "Chinese pressure, said the minister, may yet bring them to",
     "terms.",
   ];
-  it.each([false, true])("gives its paragraphs, hyphens at line ends mended (compressed: %s)", async (compressed) => {
+  it.each([false, true])("gives its paragraphs, hyphens at line ends removed (compressed: %s)", async (compressed) => {
     const found = await opened(pdf({ pages: [body], title: "The strait", compressed }), "a.pdf");
     expect(found.text).toBe(
       "Norland and Varda have talked for seven years about the international strait and a gas line under it, and nothing was signed.\n\nChinese pressure, said the minister, may yet bring them to terms.",
@@ -356,7 +356,7 @@ describe("a PDF", () => {
   it("that is encrypted, a scan, or damaged is refused in words", async () => {
     expect(await refused(pdf({ pages: [body], encrypted: true }))).toMatch(/encrypted and asks for a password/);
     expect(await refused(pdf({ pages: [[], []] }))).toMatch(/no page of this PDF holds text \(2 pages\): it is a scan/);
-    expect(await refused(bytes("%PDF-1.4\nthis is no PDF"))).toMatch(/damaged/);
+    expect(await refused(bytes("%PDF-1.4\nthis is not a PDF"))).toMatch(/damaged/);
     expect(await refused(bytes("plain words"), "a.pdf")).toMatch(/named \.pdf but is not a PDF/);
   });
   it("of which some pages are scans says which", async () =>

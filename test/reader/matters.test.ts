@@ -167,7 +167,7 @@ describe("what a quarrel leaves behind", () => {
     const found = read(text, { asOf: "2013-07" }).items.filter((i) => i.kind === "accord");
     expect(found.map((i) => [i.quote, i.status])).toEqual([[name, status]]);
   });
-  it("a signed treaty that is any one is no accord", () => {
+  it("a signed treaty that is any one is not an accord", () => {
     expect(quotes("The envoy replied that a signed treaty was a signed treaty.", "accord")).toEqual([]);
   });
   it("how something is to be shared is fought over; what is feared to come is believed", () => {

@@ -164,7 +164,7 @@ describe("events", () => {
       "ASSAULT",
     );
   });
-  it("what is only conditional or future is no event", () => {
+  it("what is only conditional or future is not an event", () => {
     expect(of(reading("If Mali attacks, Niger would seal its border. Niger might expel the envoy."), "event")).toEqual(
       [],
     );
@@ -211,7 +211,7 @@ describe("names", () => {
     expect(r.entities["NODA"]).toMatchObject({ iso3: "JPN", sector: "GOV", type: "person" });
     expect(actor("Tokyo").entity).toBe("JPN");
   });
-  it("an acronym in brackets names the body from there on; a place where something happens is no actor", () => {
+  it("an acronym in brackets names the body from there on; a place where something happens is not an actor", () => {
     const r = reading("The Mekong Basin Council (MBC) met in Vienna. The MBC rejected the plan.");
     expect(of(r, "actor").map((a) => a.quote)).toEqual(["Mekong Basin Council (MBC)"]);
     expect(one(r, "event", "rejected").subject).toEqual(["MBC"]);

@@ -53,7 +53,7 @@ describe("hostile text of cases, outcomes and suite", () => {
     expect(document.querySelector("h1")!.textContent).toBe(HOSTILE);
     expect(page).not.toContain("<script");
   });
-  it("is no formula in a CSV file", () => {
+  it("is not a formula in a CSV file", () => {
     for (const text of [scoresCsv([["held_out", found]]), sourcesCsv([["held_out", found]])])
       expect(text).not.toMatch(/(^|\r\n|,|")=/);
   });

@@ -269,7 +269,7 @@ export const none = ({} as Result).nothing;
     const few = (code: string): string =>
       code.replace(/\bdraws: \d+/g, "draws: 50").replace(/\bpaths: \d+/g, "paths: 1");
     const fileOf = (title: string): string => `${title.toLowerCase().replace(/\W+/g, "-")}.mjs`;
-    /** What each example printed and how it failed; one process runs them all, since each would warm up the engine anew. */
+    /** What each example printed and how it failed; one process runs them all, since each would warm up the engine again. */
     let said: { [file: string]: { printed: string; error: string | null } };
     beforeAll(() => {
       for (const [title, code] of examples) writeFileSync(join(folder, fileOf(title)), `${load}\n${few(code)}`);

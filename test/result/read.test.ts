@@ -35,7 +35,7 @@ describe("a result that is read", () => {
       );
   });
 
-  it("is refused where it is no result at all", () => {
+  it("is refused where it is not a result at all", () => {
     for (const [source, problem] of [
       ["", /^this is not JSON \(.+\)$/],
       ['{"entente": 1,', /^this is not JSON \(.+\)$/],

@@ -19,7 +19,7 @@ describeBrowser("the studio on cases of the second model", () => {
     words: { text: words, article: "" },
   });
 
-  it("says who would accept what today, and says it anew with each number that is moved", async () => {
+  it("says who would accept what today, and says it again with each number that is moved", async () => {
     const { page, wrong } = await open("agreements");
     await settled(page);
     expect(await questions(page)).toBe(await answers(AGREEMENTS, {}, readText(AGREEMENTS)));

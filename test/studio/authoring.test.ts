@@ -161,7 +161,7 @@ describeBrowser("a case made in the studio", () => {
     expect(yaml).toMatch(/joint_zone: "\? -60 to 60: the text does not say what this option is worth/);
   });
 
-  it("asks who else must agree and what counts as yes; a month that is past is refused where it stands, and is no trap", async () => {
+  it("asks who else must agree and what counts as yes; a month that is past is refused where it stands, and is not a trap", async () => {
     await page.getByRole("button", { name: "Add one" }).click();
     await field("Who").fill("The parliament of Orsk");
     await page.getByLabel("The maritime border: A border treaty").check();

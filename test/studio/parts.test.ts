@@ -31,7 +31,7 @@ describeBrowser("the parts of a case in the studio", () => {
     await page.getByRole("button", { name: "Rename it" }).click();
     await part("drivers.price_of_ships").waitFor();
     await page.getByRole("button", { name: "Remove Price of ships" }).click();
-    await page.getByText("Nothing leans on it.").waitFor();
+    await page.getByText("Nothing depends on it.").waitFor();
     for (const [width, colorScheme] of [
       [1280, "light"],
       [768, "dark"],
@@ -62,7 +62,7 @@ describeBrowser("the parts of a case in the studio", () => {
     await cross.click();
     await part(path).locator(".sure button, .wrong").first().waitFor();
     expect(await cross.boundingBox()).toEqual(before); // what is under the pointer is still its own
-    expect(await part(path).locator(".sure, .wrong").textContent()).toMatch(/leans on it|cannot go|These stay/);
+    expect(await part(path).locator(".sure, .wrong").textContent()).toMatch(/depends on it|cannot go|These stay/);
 
     const question = page.locator('[data-part^="questions."]').last();
     const asked = (await question.getAttribute("data-part"))!;

@@ -193,7 +193,7 @@ describeBrowser("the studio in a browser", () => {
     await expect.poll(() => input.inputValue()).toBe("25 to 40");
   });
 
-  it("shows a broken text with its messages in place, and goes on when it is mended", async () => {
+  it("shows a broken text with its messages in place, and goes on when it is corrected", async () => {
     const { page, wrong } = await open("velna", few);
     await page.waitForSelector(".question");
     await page.getByRole("button", { name: /^Text/ }).click();

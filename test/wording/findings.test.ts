@@ -52,7 +52,7 @@ it.each([
   [1, "one world"],
   [2, "2 worlds"],
   [19, "19 worlds"],
-])("levels of %d worlds are no nine in ten and no median", (worlds, said) => {
+])("levels of %d worlds are not a nine in ten and no median", (worlds, said) => {
   const result = tipping(1000, 76.5, { up: at(57.1, 57.1, 57.1, worlds / 1000) });
   expect(saidOf(result)).toContain(`at a higher level (${said}, too few to say which)`);
   expect(saidOf(result)).not.toMatch(/median|nine in ten|57/);
@@ -68,7 +68,7 @@ it.each([
   ["up", at(40, 57.1, 60, 0.3), "above"],
   ["up", at(40, 80, 90, 0.3), "above"],
   ["down", at(80, 85, 90, 0.3), "below"],
-] as const)("a level on the other side of the mean is no higher or lower one: %s", (way, tip, word) => {
+] as const)("a level on the other side of the mean is not a higher or lower one: %s", (way, tip, word) => {
   const said = saidOf(tipping(1000, 76.5, { [way]: tip }));
   expect(said).toContain("(today 76.5 on average)");
   expect(said).toContain(`at a level ${word} the world\u2019s own today (median`);

@@ -23,7 +23,7 @@ describe("numbers of the second model in words", () => {
     ["turnover.per_year", "The case as a whole: changes of mind, changes a year"],
     [
       "actors.borea.turnover.persistence",
-      "Borea: changes of mind, how much of its numbers outlives a change (0 nothing, 1 all)",
+      "Borea: changes of mind, share of its numbers that a change leaves as they were",
     ],
     [
       "actors.arda.governments.lines.left.set.stakes.name.weight",

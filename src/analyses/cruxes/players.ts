@@ -67,7 +67,7 @@ function groupOf(base: Case, path: string, by: Grouping): string {
   return block === "" ? path : block;
 }
 
-/** What is said of a part and is no part of how it works. */
+/** What is said of a part and is not a part of how it works. */
 const SAID = new Set(["citations", "span", "name", "text", "title", "because", "unit", "notes"]);
 
 /** All of a case but its numbers, its texts and what is said of it; equal for cases of one structure. */

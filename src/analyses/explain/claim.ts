@@ -42,6 +42,6 @@ export function explainClaim(c: Case, asked: string, result: Result | null): Pas
   const ids = c.claims.map(({ id }) => id);
   const near = nearest(asked, ids);
   return {
-    problem: `there is no passage '${asked}': they have numbers from 1 to ${all.length}${ids.length > 0 ? `, or are named by a claim (${ids.join(", ")})` : ""}${suggestion(near)}`,
+    problem: `there is no passage '${asked}': they are numbered from 1 to ${all.length}${ids.length > 0 ? `, or are named by a claim (${ids.join(", ")})` : ""}${suggestion(near)}`,
   };
 }

@@ -36,7 +36,7 @@ export interface PackageExplanation {
   /** Constraints that exclude it. */
   forbidden_by: { constraint: string; citations: Citation[] }[];
   /**
-   * All actors whose consent it takes, with every number at its median, drivers as today and residuals 0; empty without
+   * All actors whose consent is needed, with every number at its median, drivers as today and residuals 0; empty without
    * changes or where it is not feasible.
    */
   actors: ActorGain[];

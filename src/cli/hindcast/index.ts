@@ -1,4 +1,4 @@
-/** `entente hindcast FOLDER`: runs cases of the past, and only then opens what came of their questions and scores the odds. */
+/** `entente hindcast FOLDER`: runs cases of the past, and only then opens the outcomes and scores the odds. */
 import { join } from "node:path";
 import { EntenteError } from "../../errors.ts";
 import { sha256, appendToLedger, writtenText } from "../../files/ledger/index.ts";
@@ -55,7 +55,7 @@ export async function hindcastOver(given: Given, signal: AbortSignal, files: Sui
   const findings = findingsOf(scores, entries, suite, { odds_sha256, opened_at });
   if (findings === null) {
     complain(
-      `nothing is scored: no case has an outcomes.yaml. The odds are kept; write what came of them, and run this again.`,
+      `nothing is scored: no case has an outcomes.yaml. The odds are kept; write the outcomes, and run this again.`,
     );
     return 0;
   }

@@ -100,7 +100,7 @@ function keptOdds(file: string, files: SuiteFiles): CaseOdds | null {
     const { entente_odds, ...odds } = JSON.parse(read.text);
     return entente_odds === ODDS_FORMAT ? odds : null;
   } catch {
-    return null; // a file that another program has changed is made anew
+    return null; // a file that another program has changed is made again
   }
 }
 

@@ -37,7 +37,7 @@ export function findSuite(folder: string, only: readonly string[] | null, files:
   if (parts.length === 0)
     throw new EntenteError(
       "wrong-input",
-      `no folder under ${shownPath(folder)} holds a case.yaml and an outcomes.yaml: what came of its questions`,
+      `no folder under ${shownPath(folder)} holds a case.yaml and an outcomes.yaml (the outcomes of its questions)`,
     );
   return { suite, parts: only === null ? parts : only.map((id) => namedPart(parts, id)) };
 }

@@ -38,7 +38,7 @@ async function resultOf(path: string): Promise<Result> {
   if (loaded && read.result.case.hash !== loaded.case.hash)
     throw new EntenteError(
       "wrong-input",
-      `${file} is not of the case as it stands; \`entente run ${path}\` writes it anew`,
+      `${file} is not of the case as it stands; \`entente run ${path}\` rewrites it`,
     );
   return read.result;
 }

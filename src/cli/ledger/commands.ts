@@ -53,7 +53,7 @@ export const ledgerCommands: Command[] = [
   {
     name: "ledger resolve",
     takes: ["Q", "OUTCOME"],
-    does: "Says how a question came out: yes, no, an option, a number, a day, annulled, ambiguous, or open.",
+    does: "Records how a question was resolved: yes, no, an option, a number, a day, annulled, ambiguous, or open.",
     flags: [
       { name: "on", value: "DAY", help: "when it happened" },
       { name: "between", value: "DAY..DAY", help: "last day on which it had not happened, first on which it had" },
@@ -72,7 +72,7 @@ export const ledgerCommands: Command[] = [
     name: "ledger due",
     takes: [],
     does: "Lists the questions that wait for their resolution, or close soon.",
-    flags: [{ name: "days", value: "N", help: "closing within so many days (30)" }, ...common],
+    flags: [{ name: "days", value: "N", help: "closing within N days (30)" }, ...common],
     load: async () => (await import("./due.ts")).due,
   },
   {
@@ -97,7 +97,7 @@ export const ledgerCommands: Command[] = [
   {
     name: "ledger verify",
     takes: [],
-    does: "Says whether every line of a ledger holds.",
+    does: "Checks that every line of a ledger is intact.",
     flags: [
       { name: "head", value: "HASH", help: "and whether this was its head: the hash, or its first 16 digits or more" },
       ...common,

@@ -12,7 +12,7 @@ export async function question(given: Given, signal: AbortSignal): Promise<numbe
   if (!isQuestionId(id))
     throw new EntenteError(
       "wrong-usage",
-      `'${id}' can be no question's id: one or two parts of letters, digits, _ . and -, joined by /, at most ${MAX_QUESTION_ID_CHARACTERS} characters`,
+      `'${id}' cannot be a question's id: one or two parts of letters, digits, _ . and -, joined by /, at most ${MAX_QUESTION_ID_CHARACTERS} characters`,
     );
   const [text, closes] = [needed(given, "text", "the question in words"), dayOf(given, "closes")];
   if (closes === null) throw new EntenteError("wrong-usage", "ledger question needs --closes DAY, its last day");

@@ -71,7 +71,7 @@ function scoreText(table: ScoreTable): string[] {
   if (Object.keys(sources).length === 0)
     return [
       wrap(tableText(table)),
-      wrap("Nothing of it has resolved yet."),
+      wrap("None of its questions has been resolved yet."),
       ...(unscored === "" ? [] : [wrap(unscored)]),
     ];
   const again = Object.entries(questions).filter(([, one]) => one.was.length > 0);

@@ -27,13 +27,13 @@ export function typedOdds(given: Given): TypedOdds[] {
   });
 }
 
-/** That a text is no share, and what would be one: a number above 1 was probably meant in per cent. */
+/** That a text is not a share, and what would be one: a number above 1 was probably meant in per cent. */
 export function noShare(text: string): string {
   const isPercent = Number(text) > 1 && Number(text) <= 100;
-  return `${text} is no share; write ${isPercent ? `${text}% or ${rounded(Number(text) / 100)}` : "0.3 or 30%"}`;
+  return `${text} is not a share; write ${isPercent ? `${text}% or ${rounded(Number(text) / 100)}` : "0.3 or 30%"}`;
 }
 
-/** Null for a text that is no share from 0 to 1. */
+/** Null for a text that is not a share from 0 to 1. */
 export function shareOf(text: string): Omit<TypedOdds, "question"> | null {
   const word = estimateOf(text.toLowerCase());
   if (word) return { p: rounded((word.low + word.high) / 2), interval: { p5: word.low, p95: word.high } };

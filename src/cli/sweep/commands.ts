@@ -117,7 +117,7 @@ export const sweepCommands: Command[] = [
   {
     name: "sweep status",
     takes: ["PLAN"],
-    does: "Says how far a plan is, how fast it goes and what failed.",
+    does: "Reports the progress, speed and failures of a plan.",
     flags: [store, json],
     load: async () => (await import("./status.ts")).status,
   },

@@ -60,8 +60,5 @@ export function addMessages(
       `${number(missing.length)} chunks are missing. A partial point rests on the unbroken run of chunks from the first world on; a point without any has no odds.`,
     );
   if (short.length > 0)
-    warn(
-      "few-worlds",
-      `${number(short.length)} points hold fewer worlds than asked for: their errors are larger for it.`,
-    );
+    warn("few-worlds", `${number(short.length)} points hold fewer worlds than asked for, so their errors are larger.`);
 }

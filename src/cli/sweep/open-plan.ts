@@ -168,7 +168,7 @@ export function planText(body: PlanBody): { id: string; text: string } {
   return { id, text: `${canonical({ v: 1, id, ...body })}\n` };
 }
 
-/** @throws EntenteError `wrong-input` where a text is no sound plan.json; `folder` is named */
+/** @throws EntenteError `wrong-input` where a text is not a sound plan.json; `folder` is named */
 export function readPlan(text: string, folder: string): Plan {
   const wrong = (why: string): EntenteError =>
     new EntenteError("wrong-input", `plan.json in '${folder}' ${why}; copy the plan again, or plan again`);

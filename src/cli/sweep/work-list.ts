@@ -40,7 +40,7 @@ function taskOf(given: Given, environment: NodeJS.ProcessEnv): Task | null {
     if (/^\d+$/.test(text)) return Number(text);
     throw new EntenteError(
       "wrong-usage",
-      `${name} is ${text === "" ? "not set" : `'${text}'`}: this is no task of such an array; --part I/N names a part by hand`,
+      `${name} is ${text === "" ? "not set" : `'${text}'`}: this is not a task of such an array; --part I/N names a part by hand`,
     );
   };
   if (part !== null) {

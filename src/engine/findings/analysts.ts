@@ -14,7 +14,7 @@ import { momentsOf } from "./worlds.ts";
 /** Path of the line of the analysts among the sensitivities. */
 const ANALYST_LINE = "analyst";
 
-/** The line of the analysts over these draws; none where the case is no pool. */
+/** The line of the analysts over these draws; none where the case is not a pool. */
 export function analystLines({ pool }: Model, draws: Int32Array): InputColumn[] {
   return pool
     ? [
@@ -26,7 +26,7 @@ export function analystLines({ pool }: Model, draws: Int32Array): InputColumn[] 
     : [];
 }
 
-/** What a run over several analysts adds; null where the case is no pool. @param questions as found, for the line of the analysts */
+/** What a run over several analysts adds; null where the case is not a pool. @param questions as found, for the line of the analysts */
 export function analystsFinding(
   model: Model,
   blocks: readonly Columns[],

@@ -72,7 +72,7 @@ export function find(model: Model, collected: Collected, tell: (done: number, of
   if (kept.length < settings.draws)
     warn(
       "few-worlds",
-      `${kept.length} worlds were kept of the ${settings.draws} asked for, after the ${tried} that --limit allows: errors are larger for it.`,
+      `${kept.length} worlds were kept of the ${settings.draws} asked for, after the ${tried} that --limit allows, so the errors are larger.`,
     );
   if (left > 0)
     warn(

@@ -190,7 +190,7 @@ function isUndone({ packages: { rows, K }, standing: q }: Model, x: number, y: n
   return false;
 }
 
-/** Gain of everybody whose consent it takes from each of these packages, split; nobody's from the standing. */
+/** Gain of everybody whose consent is needed from each of these packages, split; nobody's from the standing. */
 function gainsOf(model: Model, worlds: readonly World[], listed: readonly number[]): PackageFinding["gain"][] {
   const { case: c, shape, standing: q } = model;
   const n = worlds.length;

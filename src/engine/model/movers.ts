@@ -331,7 +331,7 @@ function countedTables(c: Case): Set<number> {
   return new Set(atoms.flatMap((atom) => (atom.kind === "driver" ? [] : [atom.table])));
 }
 
-/** The actor whose number this is; -1 where it is no actor's. */
+/** The actor whose number this is; -1 where it is not an actor's. */
 export function actorOf(c: Case, parameter: number): number {
   const { owner } = c.parameters[parameter];
   return owner.kind === "actor" ? owner.actor : -1;

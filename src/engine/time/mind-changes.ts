@@ -17,7 +17,7 @@ export interface MindChanges {
   searched: Int32Array;
   /** Starts a world, with a past or at as_of. */
   begin(s: number, past: boolean): void;
-  /** End of as_of: what follows is no past. */
+  /** End of as_of: what follows is not a past. */
   settle(): void;
   /** Starts a future. */
   future(path: number): void;

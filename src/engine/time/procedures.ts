@@ -14,7 +14,7 @@ export interface Procedures {
   rates(v: Float64Array): void;
   /** Records the pending procedures at the end of as_of. */
   settle(): void;
-  /** Starts a future: procedures pending at as_of are drawn anew. */
+  /** Starts a future: procedures pending at as_of are drawn again. */
   future(path: number): void;
   /** Lets procedures open, and return issues, where their conditions say so; returns the standing after that. */
   review(q: number, bits: number, month: number): number;

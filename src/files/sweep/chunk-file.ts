@@ -116,7 +116,7 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 
 function headerAt(buffer: Buffer): { data: number } | { problem: string } {
   if (buffer.length < PREFIX_BYTES || buffer.toString("latin1", 0, 8) !== MAGIC)
-    return { problem: "it is no chunk file" };
+    return { problem: "it is not a chunk file" };
   const version = buffer.readUInt32LE(8);
   if (version !== VERSION) return { problem: `it is of version ${version}, and ${VERSION} is read` };
   return { data: PREFIX_BYTES + buffer.readUInt32LE(12) };

@@ -59,7 +59,7 @@ const MAX_TEMPORARY_AGE_MS = 3_600_000;
 export function folderStore(folder: string, told: (message: string) => void): Store {
   let written = 0;
   const folderOf = (key: string): string => {
-    if (!KEY.test(key)) throw new Error(`'${key}' is no key`);
+    if (!KEY.test(key)) throw new Error(`'${key}' is not a key`);
     return join(folder, "chunks", key.slice(0, 2));
   };
   const fileOf = (key: string, ending = "bin"): string => join(folderOf(key), `${key}.${ending}`);

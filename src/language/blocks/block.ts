@@ -228,7 +228,7 @@ function isBlock(reading: Reading, tree: Tree, path: string, span: Span, what: s
   if (tree.kind === "scalar" && tree.empty)
     reading.error(
       "wrong-type",
-      `${what} is expected here and nothing stands here; fill it or leave the key out`,
+      `${what} is expected here, and there is nothing; fill it in or leave the key out`,
       path,
       span,
     );

@@ -68,7 +68,7 @@ function notLater(reading: Reading, block: Block, date: Written | null): void {
   if (date && reading.asOf && date.first > reading.asOf.last)
     reading.error(
       "date-order",
-      `${date.text} is after as_of (${reading.asOf.text}); nothing later may stand here`,
+      `${date.text} is after as_of (${reading.asOf.text}); nothing later is allowed here`,
       join(block.path, "date"),
       block.entries.get("date")!.value.span,
     );

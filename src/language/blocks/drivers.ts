@@ -104,7 +104,7 @@ function rangeOf(reading: Reading, block: Block): [number, number] {
   reading.error(
     "bad-quantity",
     low === high
-      ? `the range [${low}, ${high}] holds one number only`
+      ? `the range [${low}, ${high}] contains only one number`
       : `the range [${low}, ${high}] is written backwards; write [${high}, ${low}]`,
     path,
     value.span,

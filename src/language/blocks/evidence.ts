@@ -183,7 +183,7 @@ function recipeOf(own: Reading, block: Block): Recipe | null {
   const path = block.path;
   const [events, series] = [block.block("events", EVENTS), block.has("series") ? block.text("series") : null];
   if (events && block.has("series"))
-    own.error("wrong-type", "a series is made of events or of a loaded series, not of both", path, block.span);
+    own.error("wrong-type", "a series is made from events or from a loaded series, not from both", path, block.span);
   const kind = events ? "events" : block.has("series") ? "series" : null;
   if (!kind) {
     for (const key of ["measure", "weight", "duplicates", "gaps", "per", "source"] as const)
@@ -357,7 +357,7 @@ function pointsOf(
       return [];
     }
     if (seen.has(month)) {
-      own.error("repeated", `the month of ${member.key} stands here twice; keep one`, member.path, member.keySpan);
+      own.error("repeated", `the month of ${member.key} is given twice; keep one`, member.path, member.keySpan);
       return [];
     }
     seen.add(month);

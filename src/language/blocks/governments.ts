@@ -102,7 +102,7 @@ function pastOf(block: Block, names: Names, now: number | null): Governments["pa
     const ids = [...names.keys()];
     reading.error(
       "bad-government",
-      `the past ends with '${ids[last.line]}', and '${ids[now]}' is in power now: add the month from which it is, or mend now`,
+      `the past ends with '${ids[last.line]}', and '${ids[now]}' is in power now: add the month from which it is, or correct now`,
       last.path,
       last.span,
     );

@@ -88,7 +88,7 @@ function optionsOf(reading: Reading, block: Block, names: Names | null): Option[
       "missing-key",
       members.length === 0
         ? "an issue has at least one option"
-        : `an issue has at most 255 options, and here stand ${members.length}`,
+        : `an issue has at most 255 options, and this one has ${members.length}`,
       join(block.path, "options"),
       entry.keySpan,
     );

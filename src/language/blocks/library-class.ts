@@ -76,7 +76,7 @@ function laterThan(reading: Reading, block: Block, found: LibraryClass): string 
   if (!later)
     reading.error(
       "later-class",
-      `class '${id}' could be known from ${since} on, after as_of (${reading.asOf.text}); say \`later: true\` if it is used all the same`,
+      `class '${id}' could be known from ${since} on, after as_of (${reading.asOf.text}); say \`later: true\` to use it nevertheless`,
       join(block.path, "class"),
       block.entries.get("class")!.value.span,
     );

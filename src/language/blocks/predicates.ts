@@ -22,7 +22,7 @@ export function predicateOf(reading: Reading, tree: Tree, span: Span, path: stri
     if (isOperator(entry.key) && !reading.names.issues.has(entry.key)) {
       reading.error(
         "bad-condition",
-        `issues and their options alone may stand here; '${entry.key}' is for what questions, reactions, procedures, expected and while ask`,
+        `only issues and their options are allowed here; '${entry.key}' is for what questions, reactions, procedures, expected and while ask`,
         here,
         entry.keySpan,
       );

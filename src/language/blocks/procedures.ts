@@ -30,7 +30,7 @@ export function procedureOf(issue: Block, id: string, options: Names | null): Pr
   if (outcomes.some(({ option }) => option === 0))
     reading.error(
       "bad-procedure",
-      `the issue waits at its first option, '${ids[0]}', which is no outcome: name options that come after it`,
+      `the issue waits at its first option, '${ids[0]}', which is not an outcome: name options that come after it`,
       join(join(block.path, "outcome"), ids[0]),
       spanIn(block.entries.get("outcome")!.value, ids[0]),
     );

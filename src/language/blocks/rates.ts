@@ -80,7 +80,7 @@ export function twice(
 ): boolean {
   const before = seen.get(month);
   if (before !== undefined)
-    reading.error("repeated", `the month of ${written} stands here twice, as '${before}' before; keep one`, path, span);
+    reading.error("repeated", `the month of ${written} is given twice, first as '${before}'; keep one`, path, span);
   else seen.set(month, written);
   return before !== undefined;
 }

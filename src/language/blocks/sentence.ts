@@ -1,4 +1,4 @@
-/** Texts that are no sentence or name, as a number that stands in the wrong line. */
+/** Texts that are not a sentence or name, as a number that stands in the wrong line. */
 import type { Reading } from "./reading.ts";
 import { BY } from "./fields.ts";
 import { isForm, parseQuantity } from "./quantity.ts";
@@ -19,7 +19,7 @@ export const isSentence = (text: string): boolean => hasWord(text) && !isValue(t
 export const isName = (text: string): boolean =>
   /^[\d.,]+$/.test(text.trim()) || (!isValue(text) && !/^[-+]?[\d.]+e[-+]?\d+$/i.test(text.trim()));
 
-/** Reports a question or a judgment that is no sentence. */
+/** Reports a question or a judgment that is not a sentence. */
 export function needSentence(reading: Reading, text: string, path: string, span: Span): void {
   if (isSentence(text)) return;
   reading.error("wrong-type", `a sentence is expected here, not '${shorten(text)}'`, path, span);

@@ -51,7 +51,7 @@ export function readSeriesFile(reading: Reading): SeriesFile | null {
     if (cells.length !== header.length) {
       reading.error(
         "wrong-type",
-        `this row has ${cells.length} cells and the header ${header.length}${cells.length > header.length ? "; a number has no comma in it: 1234.5" : ""}`,
+        `this row has ${cells.length} cells and the header ${header.length}${cells.length > header.length ? "; a number is written without commas: 1234.5" : ""}`,
         "",
         span,
       );

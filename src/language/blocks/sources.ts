@@ -17,7 +17,7 @@ export const PROBLEMS = {
   folder: ["unreadable-text", "this is a folder; name a text in it"],
   denied: ["unreadable-text", "permission denied; change the permissions of this file"],
   unreadable: ["unreadable-text", "this file cannot be read"],
-  reserved: ["bad-file-path", "outcomes and results are no sources of a case; name a text such as article.txt"],
+  reserved: ["bad-file-path", "outcomes and results are not sources of a case; name a text such as article.txt"],
 } as const;
 
 /** Adds sources to the reading. `read` gives the text of a file by its path as written. */

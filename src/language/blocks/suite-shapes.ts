@@ -19,7 +19,9 @@ export const STRATUM = z.strictObject({
   universe: z.int().min(1).describe("Members of the universe in this stratum"),
 });
 export const SUITE_CASE = z.strictObject({
-  role: z.enum(ROLES).describe("development: the engine, the guidance or the case was mended after its odds were seen"),
+  role: z
+    .enum(ROLES)
+    .describe("development: the engine, the guidance or the case was changed after its odds were seen"),
   stratum: z.string().optional(),
   author_knew: z.enum(KNOWLEDGE).optional().describe("What the author of the case knew"),
 });

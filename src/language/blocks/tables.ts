@@ -133,7 +133,7 @@ function weights(reading: Reading, block: Block, key: "power" | "chairs", partie
     block.members(key, "a block such as {japan: 1, russia: 2}").map((member) => {
       const index = reading.resolve("actor", member.key, reading.names.actors, member.path, member.keySpan);
       if (index >= 0 && !parties.includes(index))
-        reading.error("unknown-name", `'${member.key}' is no party of this table`, member.path, member.keySpan);
+        reading.error("unknown-name", `'${member.key}' is not a party of this table`, member.path, member.keySpan);
       return [index, numberAt(reading, member, member.path, AMOUNT, member)] as const;
     }),
   );

@@ -29,7 +29,7 @@ function shareOf(reading: Reading, block: Block): { low: number; high: number } 
   if (limits === null)
     reading.error(
       "bad-statement",
-      "a share of the worlds is written as 30%, 20% to 50%, or a word such as unlikely; it is no distribution",
+      "a share of the worlds is written as 30%, 20% to 50%, or a word such as unlikely; it is not a distribution",
       join(block.path, "share"),
       block.entries.get("share")!.value.span,
     );

@@ -7,7 +7,7 @@ export type ParameterIndex = number;
 
 /**
  * Where a number comes from, best first: a quote states the figure; a quote says that it is so and its size is judged; a
- * sentence alone; a range suggested by a program and accepted without a reason of one's own; nothing.
+ * sentence alone; a range suggested by a program and accepted without a reason of the analyst's own; nothing.
  */
 export type Cited = "figure" | "argued" | "judged" | "suggested" | "bare";
 

@@ -19,7 +19,7 @@ export function lintForesight(lint: Lint): void {
       if (c.standing[k] !== 0 && holds === false && !procedure.stays)
         warn(
           "no-effect",
-          `${options[c.standing[k]].id} stands at as_of and \`when\` does not hold: it is undone at once; say stays: true, or mend the standing`,
+          `${options[c.standing[k]].id} stands at as_of and \`when\` does not hold: it is undone at once; say stays: true, or correct the standing`,
           `issues.${id}.procedure`,
         );
       if (procedure.opened !== null && (c.standing[k] !== 0 || holds === false))

@@ -26,7 +26,7 @@ export function checkToday(reading: Reading, c: Case, span: (path: string) => Sp
     else if (actor !== null && !consents.some((members) => members.includes(actor)))
       reading.warn(
         "no-consent",
-        `this package does not take the consent of ${c.actors[actor].name}`,
+        `this package does not need the consent of ${c.actors[actor].name}`,
         `${path}.actor`,
         span(`${path}.actor`),
       );

@@ -44,7 +44,7 @@ export function lintUse(lint: Lint): void {
     if (options.every(({ payoffs }) => payoffs.length === 0))
       warn(
         "idle-decision",
-        "no payoff here depends on a question: nothing that a run finds bears on this decision",
+        "no payoff here depends on a question: nothing that a run finds affects this decision",
         `decisions.${id}`,
       );
   for (const actor of c.actors)
@@ -164,7 +164,7 @@ function idleProcedure({ c, warn }: Lint, issue: Issue, k: number): void {
   if (!ruled && !read && !issue.options.some((_, o) => isValued(c, k, o)))
     warn(
       "idle-procedure",
-      "nothing comes of this procedure: no stake, need, condition or constraint names its outcomes",
+      "this procedure has no effect: no stake, need, condition or constraint names its outcomes",
       `issues.${issue.id}.procedure`,
     );
 }

@@ -81,7 +81,7 @@ export interface LibraryClass {
 
 /**
  * The classes of a library's YAML, in its order.
- * @throws Error that names the class and the field where the value is no library
+ * @throws Error that names the class and the field where the value is not a library
  */
 export function readLibrary(value: unknown): LibraryClass[] {
   const read = libraryShape().safeParse(value);

@@ -21,7 +21,7 @@ export interface PartShown {
   of: string | null;
 }
 
-/** Every part in the order of the file; empty where the text is no YAML mapping. */
+/** Every part in the order of the file; empty where the text is not a YAML mapping. */
 export function partsIn(text: string): PartShown[] {
   const tree = readTree(text, () => {});
   if (!tree) return [];

@@ -23,7 +23,7 @@ export interface Losses {
 export type ReadBeside = (name: string) => Beside;
 const ABSENT: ReadBeside = () => ({ problem: "absent" });
 
-/** @returns the text without the part, and what leans on it */
+/** @returns the text without the part, and what depends on it */
 export function removePart(
   text: string,
   path: string,
@@ -60,7 +60,7 @@ export function withoutFaults(
     gone.push(place.item === null ? place.path : `${place.path}.${place.item}`);
     now = next.text;
   }
-  return { problem: `more than ${MAX_LEANING} places lean on it` };
+  return { problem: `more than ${MAX_LEANING} places depend on it` };
 }
 
 /** The parts in which places went: those that went as a whole, and those that stay without them. */

@@ -34,7 +34,7 @@ export function skeleton(part: NewPart, name: string, optionsOf: (issue: string)
     case "governments":
       return [
         "now: present",
-        `persistence: ${open("0.2 to 0.7", "say how much of a mind outlives a change")}`,
+        `persistence: ${open("0.2 to 0.7", "say what share of its numbers a change leaves as they were")}`,
         "lines:",
         `  present: {name: ${q(name || "The present government")}}`,
         "  next: {name: Whoever follows}",

@@ -9,7 +9,7 @@ export interface TextChange {
   to: string | null;
 }
 
-/** Changes in the order of the later text, then what went; none where either is no YAML mapping. */
+/** Changes in the order of the later text, then what went; none where either is not a YAML mapping. */
 export function textChanges(before: string, after: string): TextChange[] {
   const [a, b] = [valuesOf(before), valuesOf(after)];
   if (!a || !b) return [];

@@ -1,6 +1,6 @@
 /**
  * Figures in a quote: numerals with thousands separators, percentages, numbers and fractions in words, each with what
- * follows it. Dates, years, ordinals and numerals that belong to a name (`G8`, `Sakhalin-2`) are no figures.
+ * follows it. Dates, years, ordinals and numerals that belong to a name (`G8`, `Sakhalin-2`) are not figures.
  */
 import { fold } from "./citations.ts";
 import { PARTS, TENS, UNITS } from "./number-words.ts";

@@ -77,7 +77,7 @@ const WHOLE = new Set(["when", "if", "then", "never", "package", "any", "all", "
  * @param standing text as it stands, edited since
  * @param side which side is taken where both changed one place; null: the standing one stays and the place clashes
  * @param lenient what is left as it is, or brought back, against the rule
- * @returns `problem` where the standing text is no YAML mapping of a key a line
+ * @returns `problem` where the standing text is not a YAML mapping of a key a line
  */
 export function merge(
   base: string,

@@ -26,7 +26,7 @@ interface Place {
  */
 export function put(text: string, path: string, yaml: string): Edited {
   const tree = readTree(text, () => {});
-  if (!tree) return { problem: "the file is no YAML mapping" };
+  if (!tree) return { problem: "the file is not a YAML mapping" };
   const place = placeOf(tree, path);
   if ("problem" in place) return place;
   const value = valueOf(path, yaml);
@@ -58,7 +58,7 @@ export function remove(text: string, path: string): Edited {
     : { problem: `${path} cannot be removed in place: write the block around it a key a line` };
 }
 
-/** Gives the entry at a path another id, and mends every reference to it that the check then misses. */
+/** Gives the entry at a path another id, and corrects every reference to it that the check then misses. */
 export function rename(text: string, path: string, id: string): Edited {
   const tree = readTree(text, () => {});
   const place = tree && placeOf(tree, path);

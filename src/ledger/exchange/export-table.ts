@@ -1,4 +1,4 @@
-/** Every forecast of a ledger as a row of a table, with what came of its question and its own scores. */
+/** Every forecast of a ledger as a row of a table, with the outcome of its question and its own scores. */
 import type { Day } from "../../numbers/days.ts";
 import { isAnswer, isLate, stateOf, type Ledger, type QuestionLife } from "../life.ts";
 import type { ForecastLine } from "../lines.ts";

@@ -103,7 +103,7 @@ function fileAnswer(
     filed.skipped.push({ name, why: `it was resolved on ${known_on}, after today` });
     return;
   }
-  const why = resolution.why ?? (inForce === null ? null : "resolved anew on the platform");
+  const why = resolution.why ?? (inForce === null ? null : "resolved again on the platform");
   fileResolution(draft, { ...resolution, question: question.id, happened_on: null, why });
   filed.resolutions++;
 }

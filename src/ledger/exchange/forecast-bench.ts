@@ -167,7 +167,7 @@ function datasetQuestion(
   answers: Answers,
 ): ImportedQuestion | string {
   const day = textOf(date);
-  if (day === null || !isDay(day)) return "one of its resolution dates is no day";
+  if (day === null || !isDay(day)) return "one of its resolution dates is not a day";
   const text = said(one["question"]);
   const question = questionOf({
     id: benchId(source, id, day),

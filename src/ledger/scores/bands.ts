@@ -1,6 +1,6 @@
 /**
  * Consistency bands: where the recalibrated shares would lie if the forecasts meant what they say. Outcomes are drawn from
- * the forecasts, isotonic regression is made anew, and the band holds the middle 90 % at each distinct forecast. b set of
+ * the forecasts, isotonic regression is made again, and the band holds the middle 90 % at each distinct forecast. b set of
  * outcomes, i question.
  */
 import { quantileOf } from "../../numbers/shares.ts";

@@ -3,7 +3,7 @@ import type { Day, Instant } from "../../numbers/days.ts";
 import type { RunFields, RunForecast, RunQuestion } from "../of-run.ts";
 import type { ScoreTable } from "../scores/shape.ts";
 
-/** `development`: the engine, the guidance or the case was mended after its odds were seen. `outside`: the suite does not name it. */
+/** `development`: the engine, the guidance or the case was changed after its odds were seen. `outside`: the suite does not name it. */
 export type CaseRole = "development" | "held_out" | "outside" | "unstated";
 
 /** What a run of a case says, as it is kept before any outcome is opened. */

@@ -56,6 +56,6 @@ export function gateOf(market: Market, medians: Float64Array): Gate | { problem:
     ? `The model's base prices are within ${share(gap)} of the observed ones (${share(tolerance)} is allowed).`
     : market.override !== null
       ? `Values are shown although ${missed}, because the author says: ${market.override}`
-      : `Values are withheld: ${missed}. Mend the numbers, or say under market.override why they hold all the same.`;
+      : `Values are withheld: ${missed}. Correct the numbers, or say under market.override why they hold nevertheless.`;
   return { calibration, tolerance, gap, open: good || market.override !== null, said };
 }

@@ -216,7 +216,7 @@ function unsound({ suppliers, markets, routes, conduct }: Network): Extract<Solv
   ): Extract<Solved, { problem: string }> => ({ problem, at: { kind, index } });
   const finite = (x: number, y: number): boolean => x - x === 0 && y - y === 0;
   for (const [i, { c, d, capacity, trader }] of suppliers.entries()) {
-    if (!finite(c, d) || !(capacity >= 0)) return say("its cost, slope or capacity is no number", "supplier", i);
+    if (!finite(c, d) || !(capacity >= 0)) return say("its cost, slope or capacity is not a number", "supplier", i);
     if (d < 0)
       return say(
         `its slope is ${d}: supply that gets cheaper the more is made has no equilibrium here; it must be at least 0`,
@@ -227,14 +227,14 @@ function unsound({ suppliers, markets, routes, conduct }: Network): Extract<Solv
   }
   for (const [j, { a, b }] of markets.entries()) {
     if (!finite(a, b))
-      return say("its demand curve is no number: price, quantity and elasticity must be above 0", "market", j);
+      return say("its demand curve is not a number: price, quantity and elasticity must be above 0", "market", j);
     if (!(a > 0) || !(b > 0))
       return say("its demand must fall with the price: price, quantity and elasticity must be above 0", "market", j);
   }
   const promised = new Float64Array(suppliers.length);
   for (const [r, { from, cost, capacity, atLeast }] of routes.entries()) {
     if (!finite(cost, atLeast) || !(capacity >= 0))
-      return say("its cost, capacity or take-or-pay is no number", "route", r);
+      return say("its cost, capacity or take-or-pay is not a number", "route", r);
     if (atLeast > capacity)
       return say(
         `take-or-pay of ${atLeast.toPrecision(4)} is more than the ${capacity.toPrecision(4)} that it can carry`,

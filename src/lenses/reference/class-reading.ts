@@ -49,12 +49,12 @@ export function readingOf(figures: ClassFigures, others: readonly ClassFigures[]
 
 function rateOf(figures: ClassFigures): Rate {
   if ("events" in figures) return figures;
-  throw new Error("a class of the group is no count of events in years");
+  throw new Error("a class of the group is not a count of events in years");
 }
 
 function shareOf(figures: ClassFigures): Share {
   if ("of" in figures) return figures;
-  throw new Error("a class of the group is no count of cases");
+  throw new Error("a class of the group is not a count of cases");
 }
 
 /** Rate ~ Gamma(shape, years). */

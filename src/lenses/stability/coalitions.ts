@@ -24,7 +24,7 @@ export function coalitionsOf(
     const members = names.map((name) => dms.indexOf(name));
     if (members.length < 2 || members.includes(-1) || new Set(members).size < members.length) {
       say(
-        `coalitions: ${JSON.stringify(entry)} is no list of two or more decision makers; known: ${dms.join(", ")}`,
+        `coalitions: ${JSON.stringify(entry)} is not a list of two or more decision makers; known: ${dms.join(", ")}`,
         "coalitions",
         at,
       );

@@ -21,7 +21,7 @@ export function optionForm(data: Block, dms: readonly string[], say: Say): Built
   });
   const n = options.length;
   if (n === 0) {
-    say("options: none stands here", "options");
+    say("options: none is given", "options");
     return null;
   }
   if (n > MAX_OPTIONS) {
@@ -39,7 +39,7 @@ export function optionForm(data: Block, dms: readonly string[], say: Say): Built
       const pattern = patternOf(text, n);
       if (!pattern)
         say(
-          `${key}: '${text ?? JSON.stringify(entry)}' is no pattern of ${n} options; write Y, N or - for each, in their order`,
+          `${key}: '${text ?? JSON.stringify(entry)}' is not a pattern of ${n} options; write Y, N or - for each, in their order`,
           key,
           at,
         );
@@ -63,7 +63,7 @@ export function optionForm(data: Block, dms: readonly string[], say: Say): Built
   const { names, words } =
     data["states"] === undefined ? { names: codes.map((_, s) => String(s + 1)), words: [] } : statesOf(data["states"]);
   if (names.length !== codes.length) {
-    say(`states: ${codes.length} states are feasible, and ${names.length} names stand here`, "states");
+    say(`states: ${codes.length} states are feasible, and ${names.length} names are given`, "states");
     return null;
   }
   if (names.includes(null) || new Set(names).size < names.length) {

@@ -53,7 +53,7 @@ function blockOf(block: unknown, key: string, dms: readonly string[], say: Say):
   for (const name of Object.keys(block))
     if (!dms.includes(name))
       say(
-        `${key}: '${shorten(name)}' is no decision maker${suggestion(nearest(name, dms)) || `; known: ${dms.join(", ")}`}`,
+        `${key}: '${shorten(name)}' is not a decision maker${suggestion(nearest(name, dms)) || `; known: ${dms.join(", ")}`}`,
         key,
         name,
       );
@@ -66,13 +66,9 @@ function pay(list: readonly unknown[], dm: string, row: Float64Array, say: Say):
     .flat(MAX_TABLE_DEPTH)
     .map((one) => (word(one) === null || word(one) === "" ? Number.NaN : Number(word(one))));
   const wrong = flat.findIndex((one) => !Number.isFinite(one));
-  if (wrong >= 0) return say(`payoffs of ${dm}: number ${wrong + 1} is no number`, "payoffs", dm);
+  if (wrong >= 0) return say(`payoffs of ${dm}: number ${wrong + 1} is not a number`, "payoffs", dm);
   if (flat.length !== row.length)
-    return say(
-      `payoffs of ${dm}: ${flat.length} numbers stand here, and there are ${row.length} states`,
-      "payoffs",
-      dm,
-    );
+    return say(`payoffs of ${dm}: ${flat.length} numbers are given, and there are ${row.length} states`, "payoffs", dm);
   const order = [...new Set(flat)].sort((a, b) => a - b);
   const rankOf = new Map(order.map((one, at) => [one, at + 1]));
   flat.forEach((one, s) => {
@@ -93,7 +89,12 @@ function rank(
       const name = word(one) ?? JSON.stringify(one);
       const s = find(name);
       if (s < 0)
-        say(`ranking of ${dm}: '${shorten(name)}' is no state${suggestion(nearest(name, states))}`, "rankings", dm, at);
+        say(
+          `ranking of ${dm}: '${shorten(name)}' is not a state${suggestion(nearest(name, states))}`,
+          "rankings",
+          dm,
+          at,
+        );
       else if (row[s] !== 0) say(`ranking of ${dm}: state '${name}' is ranked twice`, "rankings", dm, at);
       else row[s] = list.length - at;
     }
@@ -120,7 +121,7 @@ function score(
   if (list.length > MAX_STATEMENTS) return say(`statements of ${dm}: at most ${MAX_STATEMENTS}`, "statements", dm);
   const read = list.map((entry, at) => {
     const text = word(entry);
-    const statement = text === null ? { why: "it is no text" } : readStatement(text, options);
+    const statement = text === null ? { why: "it is not text" } : readStatement(text, options);
     if ("holds" in statement) return statement.holds;
     say(
       `statements of ${dm}: '${shorten(text ?? JSON.stringify(entry))}' cannot be read: ${statement.why}`,

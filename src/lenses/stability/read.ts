@@ -104,7 +104,7 @@ export function readModel(data: unknown): ReadModel {
   const standing = data["standing"] === undefined ? 0 : find(word(data["standing"]) ?? "");
   if (standing < 0)
     say(
-      `standing: '${word(data["standing"])}' is no state${suggestion(nearest(word(data["standing"]) ?? "", states))}`,
+      `standing: '${word(data["standing"])}' is not a state${suggestion(nearest(word(data["standing"]) ?? "", states))}`,
       "standing",
     );
   const coalitions =
@@ -157,7 +157,7 @@ function plainForm(data: Block, dms: readonly string[], say: Say): Built | null 
     return null;
   }
   for (const key of Object.keys(moves))
-    if (!dms.includes(key)) say(`moves: '${key}' is no decision maker; known: ${dms.join(", ")}`, "moves", key);
+    if (!dms.includes(key)) say(`moves: '${key}' is not a decision maker; known: ${dms.join(", ")}`, "moves", key);
   let arcs = 0;
   const movers = dms.map((dm, i): Mover => {
     const list = moves[dm] ?? [];
@@ -168,7 +168,7 @@ function plainForm(data: Block, dms: readonly string[], say: Say): Built | null 
       for (const [at, pair] of (list as unknown[]).entries()) {
         const [a, b] = Array.isArray(pair) && pair.length === 2 ? pair.map((end) => index.get(word(end) ?? "")) : [];
         if (a === undefined || b === undefined)
-          say(`moves of ${dm}: ${JSON.stringify(pair)} is no move between two states`, "moves", dm, at);
+          say(`moves of ${dm}: ${JSON.stringify(pair)} is not a move between two states`, "moves", dm, at);
         else if (a !== b) {
           from.push(a);
           to.push(b);

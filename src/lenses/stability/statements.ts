@@ -90,7 +90,7 @@ function tokensOf(text: string, options: readonly string[]): { list: Token[] } |
       list.push(isYes(Math.abs(Number(written)) - 1, !written.startsWith("-")));
     else
       return {
-        why: `'${written}' is no option and no pattern of ${one} options; write Y, N or - for each, or options joined by not, and, or, if, iff`,
+        why: `'${written}' is neither an option nor a pattern of ${one} options; write Y, N or - for each, or options joined by not, and, or, if, iff`,
       };
   }
   return list.length === 0 ? { why: "it is empty" } : { list };

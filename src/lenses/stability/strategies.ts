@@ -21,7 +21,7 @@ export function normalForm(data: Block, dms: readonly string[], say: Say): Built
   });
   for (const key of Object.keys(block))
     if (!dms.includes(key))
-      say(`strategies: '${key}' is no decision maker; known: ${dms.join(", ")}`, "strategies", key);
+      say(`strategies: '${key}' is not a decision maker; known: ${dms.join(", ")}`, "strategies", key);
   const count = lists.reduce((product, { length }) => product * length, 1);
   const arcs = lists.reduce((sum, { length }) => sum + count * (length - 1), 0);
   if (count > MAX_STATES || arcs > MAX_ARCS) {

@@ -116,7 +116,7 @@ function begun(input: Input, desk: Desk): string {
     if (error)
       throw new ToolError(
         "does-not-check",
-        `The case does not run. Line ${error.line}, ${error.path}: ${error.message}. Mend it with case_edit.`,
+        `The case does not run. Line ${error.line}, ${error.path}: ${error.message}. Correct it with case_edit.`,
       );
     const open = openNumbers(opened);
     throw new ToolError(

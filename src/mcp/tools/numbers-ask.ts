@@ -90,7 +90,7 @@ function requireSound(opened: OpenCase): void {
   if (error)
     throw new ToolError(
       "does-not-check",
-      `The case has errors, so that its numbers cannot be asked for yet. Line ${error.line}, ${error.path}: ${error.message}. Mend it with case_edit first.`,
+      `The case has errors, so that its numbers cannot be asked for yet. Line ${error.line}, ${error.path}: ${error.message}. Correct it with case_edit first.`,
     );
 }
 
@@ -167,7 +167,7 @@ function suggestionsTaken(opened: OpenCase): Outcome {
     `accepted as a whole on ${new Date().toISOString().slice(0, 10)}`,
   );
   const answered = paths.map((path) => ({ path, value: open.get(path) ?? "" }));
-  // Without a sentence of its own, so that it is a suggestion again where the case is written anew.
+  // Without a sentence of its own, so that it is a suggestion again where the case is written again.
   return { text, answered, refused: [] };
 }
 

@@ -52,7 +52,7 @@ export const dealPackage: TopicOf = (result, id) => {
   return {
     lines: [
       texts.length === 0 ? "The status quo." : `${texts.join("; ")}.`,
-      `All whose consent it takes would accept it today in ${percent(found.now.zone)} of the worlds; it came to stand in ${percent(found.reached)} of the futures and was left again in ${percent(found.left)}.`,
+      `All whose consent is needed would accept it today in ${percent(found.now.zone)} of the worlds; it came about in ${percent(found.reached)} of the futures and was left again in ${percent(found.left)}.`,
       ...(found.when === null ? [] : [`Half of those times by ${found.when.p50}.`]),
     ],
     rows: Object.entries(found.gain).map(([actor, { mean, p5, p95, friction }]) => ({
@@ -158,7 +158,7 @@ export const deals: TopicOf = (result) => ({
   lines:
     result.packages.filter(({ standing }) => !standing).length === 0
       ? ["There is no package but the status quo."]
-      : ["Packages that come to stand most often, and what each party gains today on average."],
+      : ["Packages that come about most often, and what each party gains today on average."],
   rows: result.packages
     .filter(({ standing }) => !standing)
     .toSorted((a, b) => b.reached - a.reached || b.now.zone - a.now.zone)

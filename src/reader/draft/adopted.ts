@@ -42,7 +42,7 @@ export function adopted(proposals: Proposals, text: string): Proposals {
   };
 }
 
-/** Where a part stands in a case; null where it is no entry of its own. */
+/** Where a part stands in a case; null where it is not an entry of its own. */
 function placeOf({ path, list, part }: Placed): string | null {
   switch (list) {
     case "parties":

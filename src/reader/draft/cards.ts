@@ -53,14 +53,14 @@ export function cardsOf(proposed: Proposed): Card[] {
         stands || part.state === "dropped"
           ? null
           : missing !== undefined && part.drafted
-            ? `it leans on ${calledOf(proposed, missing)}, which is not in the draft`
+            ? `it depends on ${calledOf(proposed, missing)}, which is not in the draft`
             : (part.left_out ?? (isUndated(placed) ? UNDATED : null)),
     };
   });
 }
 
 /**
- * The proposed draft after an answer. To accept or change a part accepts what it leans on; what leans on a dropped part
+ * The proposed draft after an answer. To accept or change a part accepts what it depends on; what depends on a dropped part
  * no longer stands, and stands again when the part is reopened.
  *
  * @param path id of a card
@@ -136,7 +136,7 @@ const fieldsOf = (part: Part): string =>
     .filter((key) => !FIXED.has(key))
     .join(", ");
 
-/** Accepts everything that a part leans on and that is not answered yet, or dropped. */
+/** Accepts everything that a part depends on and that is not answered yet, or dropped. */
 function grounded(proposed: Proposed, path: string): Proposed {
   const parts = new Map(partsOf(proposed).map((placed) => [placed.path, placed]));
   return leansOn(parts.get(path)!).reduce((all, other) => {
@@ -167,7 +167,7 @@ function calledOf(proposed: Proposed, path: string): string {
   return `"${part?.name ?? part?.text ?? path}"`;
 }
 
-/** What is said of an actor that is no party. */
+/** What is said of an actor that is not a party. */
 const NO_PARTY: { readonly [role in Exclude<Role, "party">]: string } = {
   faction: "is part of another actor",
   mediator: "mediates",
@@ -203,8 +203,8 @@ function becomes(placed: Placed, proposed: Proposed): string {
       return `${placed.part.name} sits at the table${placed.part.can === null ? "" : `: it ${placed.part.can}`}.`;
     case "others":
       return placed.part.role === "faction" && placed.part.of !== null
-        ? `${placed.part.name} is part of ${actor(placed.part.of)}, and no party of its own.`
-        : `${placed.part.name} ${NO_PARTY[placed.part.role]}, and is no party.`;
+        ? `${placed.part.name} is part of ${actor(placed.part.of)}, and not a party of its own.`
+        : `${placed.part.name} ${NO_PARTY[placed.part.role]}, and is not a party.`;
     case "issues":
       return `${placed.part.name} can be settled; what stands today: ${placed.part.options[0]?.text ?? "not said"}.`;
     case "options":

@@ -143,7 +143,7 @@ function governments({ governments: all }: Proposed, party: string, out: Lines):
   out.add(
     3,
     "now: present",
-    `persistence: ${open(UNSAID.persists, "the text does not say how much of a mind outlives a change")}`,
+    `persistence: ${open(UNSAID.persists, "the text does not say how much stays the same after a change")}`,
     "lines:",
   );
   out.add(

@@ -41,7 +41,7 @@ function isHeld({ rule, speaker }: ConstraintItem, cast: Cast): boolean {
   return cast.idsOf([last]).some((id) => cast.parties.some((party) => party.id === id));
 }
 
-/** What a rule binds, and of `if-then` its condition; both empty where one of them is no option. */
+/** What a rule binds, and of `if-then` its condition; both empty where one of them is not an option. */
 function sides(
   { rule, quote }: ConstraintItem,
   issues: readonly Issue[],

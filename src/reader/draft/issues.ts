@@ -11,7 +11,7 @@ import { partOf } from "./propose.ts";
 import type { Issue, Option, Pair } from "./proposed.ts";
 
 const MAX_ISSUES = 6;
-/** Phrases of time, of manner, of form and of one person that are no matter. */
+/** Phrases of time, of manner, of form and of one person that are not a matter. */
 const NO_MATTER =
   /^(?:h(?:er|is) |(?:the )?(?:last|next|this|past|coming|end|eve|start|beginning|sidelines|margins|basis|condition|brink)\b|\d|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|how|who|what|which|whether|it|them|this|that|these|those)\b/i;
 
@@ -145,7 +145,7 @@ const lastNoun = (name: string): string =>
     .slice(-2)
     .join(" ");
 
-/** Without the names of actors, which are no matter. */
+/** Without the names of actors, which are not a matter. */
 export function withoutActors(name: string, { entities }: Reading): string {
   return Object.values(entities)
     .flatMap(({ name: whole, aliases }) => [whole, ...aliases])

@@ -22,7 +22,7 @@ const MAX_ROUNDS = 8;
 /**
  * The standing text with the change. It has no error that it did not have before.
  *
- * @param side which side is taken where both changed one part, or where one leans on what the other took out; null: neither, and each is named
+ * @param side which side is taken where both changed one part, or where one depends on what the other took out; null: neither, and each is named
  * @returns `clashes` a sentence for each such part; `problem` where nothing can be written
  */
 export function mergedCase(
@@ -42,7 +42,7 @@ export function mergedCase(
   if (side === "theirs") return { text: taken.text };
   const sentences = [
     ...clashes.map((one) => told(one, texts)),
-    ...taken.going.map((path) => `${called(path, texts)} leans on what the answer takes out.`),
+    ...taken.going.map((path) => `${called(path, texts)} depends on what the answer takes out.`),
     ...taken.back.map((path) => `${called(path, texts)} was taken out by hand, and the answer speaks of it.`),
   ];
   return sentences.length > 0 ? { clashes: [...new Set(sentences)] } : { text: taken.text };
@@ -81,7 +81,7 @@ function kept(texts: Texts, clashes: readonly Clash[], beside: ReadBeside): { te
     if (!("problem" in whole) && whole.leaning.every((path) => !entryIn(standing, path))) return { text: whole.text };
     break;
   }
-  // Ids do not say what leans on what the answer takes out: nothing is taken out.
+  // Ids do not say what depends on what the answer takes out: nothing is taken out.
   const done = merged(texts, "mine", { keeps: () => true });
   const whole = "problem" in done ? done : withoutFaults(standing, done.text, beside);
   if ("problem" in whole) return { problem: `what stands cannot be kept beside this answer: ${whole.problem}` };
@@ -96,7 +96,7 @@ const entryIn = (text: string, path: string): boolean => {
   return tree !== null && entryAt(tree, path) !== null;
 };
 
-/** With the answer taken: the parts of which it speaks are back, and what leans on what it took out is gone. */
+/** With the answer taken: the parts of which it speaks are back, and what depends on what it took out is gone. */
 function restored(
   texts: Texts,
   beside: ReadBeside,

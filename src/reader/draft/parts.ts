@@ -1,4 +1,4 @@
-/** The parts of a proposed draft by path, and what each leans on. */
+/** The parts of a proposed draft by path, and what each depends on. */
 import { signersOf, signs } from "./tables.ts";
 import { LISTS, type List, type Option, type Pair, type Part, type Proposed } from "./proposed.ts";
 
@@ -78,7 +78,7 @@ export const isUndated = (placed: Placed): boolean =>
 
 /**
  * Paths of the parts that stand: accepted or changed, or not yet answered and drafted; and of which everything that
- * they lean on stands too.
+ * they depend on stands too.
  */
 export function standing(proposed: Proposed): Set<string> {
   const parts = partsOf(proposed);

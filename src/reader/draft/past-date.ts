@@ -7,7 +7,7 @@ import { statedDate } from "./stated-date.ts";
  * A date up to the day from which the case looks ahead.
  *
  * @param day `YYYY-MM-DD` or `YYYY-MM`
- * @returns no date for the empty text; `problem` where the words are no date, or one that lies ahead
+ * @returns no date for the empty text; `problem` where the words are not a date, or one that lies ahead
  */
 export function pastDate(words: string, day: string): StatedDate | { problem: string } {
   const found = statedDate(words);

@@ -211,7 +211,7 @@ export function parseProposals(text: string): Proposals | { problem: string } {
   try {
     json = JSON.parse(text);
   } catch {
-    return { problem: "it is no JSON" };
+    return { problem: "it is not JSON" };
   }
   const found = PROPOSALS.safeParse(json);
   if (found.success) return found.data;

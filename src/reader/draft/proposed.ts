@@ -116,7 +116,7 @@ export interface Driver extends Part {
   level: Level | null;
   /** Whom or what it moves, in words. */
   moves: string | null;
-  /** Of an event with a date, which is no quantity; null: a person said that it is none; absent: nothing says so. */
+  /** Of an event with a date, which is not a quantity; null: a person said that it is none; absent: nothing says so. */
   event?: DriverEvent | null | undefined;
 }
 

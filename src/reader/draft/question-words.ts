@@ -112,7 +112,7 @@ export function askAsWritten(ask: string): string {
 }
 
 /**
- * `Is the treaty signed`: the participle is no name and no adjective before a noun, as in `of the United States` and
+ * `Is the treaty signed`: the participle is not a name and no adjective before a noun, as in `of the United States` and
  * `the disputed border`.
  */
 const PASSIVE =
@@ -168,7 +168,7 @@ function isAccord(text: string): boolean {
 const ACCORD =
   /^(?:treat(?:y|ies)|agreements?|accords?|pacts?|deals?|contracts?|memorand\w+|declarations?|protocols?|conventions?|arrangements?|mou)$/;
 
-/** A clause as what follows `Will`: `the tolls be lifted`, `Varda lift its tolls`; null where the text is no clause. */
+/** A clause as what follows `Will`: `the tolls be lifted`, `Varda lift its tolls`; null where the text is not a clause. */
 function predicateOf(text: string, names: readonly string[]): string | null {
   const actor = names.find((name) => text.startsWith(`${name} `));
   const told =

@@ -39,7 +39,7 @@ export function numberAsWritten(words: string, path: string, field: Field): stri
   return (field.share ? shareTyped(words) : countTyped(words, path)) ?? words;
 }
 
-/** A number that is no share. @param path of the number, which says whether it is a rate or months @returns null for anything else */
+/** A number that is not a share. @param path of the number, which says whether it is a rate or months @returns null for anything else */
 export function countTyped(words: string, path: string): string | null {
   if (isRate(path)) return frequencyTyped(words);
   return path.endsWith("months") ? monthsTyped(words) : numberTyped(words);
@@ -59,7 +59,7 @@ export function monthsTyped(words: string): string | null {
   return numberTyped(words) ?? inWords(tidy(words), stretchOf);
 }
 
-/** What would be right in place of words that are no number there; null where they have the form of one. */
+/** What would be right in place of words that are not a number there; null where they have the form of one. */
 export function unreadNumber(words: string, path: string, share: boolean, suggestion: string): string | null {
   if (isForm(words)) return null;
   if (share) return `'${words}' cannot be read as a share; write 30%, 20% to 40%, 1 in 3, or a word such as unlikely`;

@@ -23,7 +23,9 @@ export async function openDocx(bytes: Uint8Array): Promise<Opened> {
       },
     });
     if (size > MAX_UNPACKED_BYTES)
-      return { problem: `it unpacks to ${Math.round(size / 2 ** 20).toLocaleString("en")} MiB; that is no article` };
+      return {
+        problem: `it unpacks to ${Math.round(size / 2 ** 20).toLocaleString("en")} MiB; that is not an article`,
+      };
     if (!names.includes("word/document.xml")) return { problem: told(names) };
     const parts = unzipSync(bytes, {
       filter: ({ name }) => name === "docProps/core.xml" || name === "word/document.xml",

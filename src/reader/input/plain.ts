@@ -28,7 +28,7 @@ export function openPlain(text: string, encoding: string): Document {
 /** The name of a byline begins with a capital, which a pattern without regard to case does not see. */
 const isCapitalised = (line: string): boolean => /^\S+(?:\s+by)?\s+\p{Lu}/u.test(line);
 
-/** A first line of some words that is no sentence, address, dateline or label, with prose after it. */
+/** A first line of some words that is not a sentence, address, dateline or label, with prose after it. */
 function isHeadline(line: string, after: readonly string[]): boolean {
   if (line.length > MAX_LINE_CHARACTERS || (line.match(/\p{L}{2,}/gu) ?? []).length < 2) return false;
   if (/[.,;:]["'\u201d\u2019)]*$/.test(line) || /^(?:dear|by)\b|^(?:from|to|date|subject|re|q|a)\s*:/i.test(line))

@@ -47,7 +47,7 @@ ${list(
   draft.drivers.map(
     (driver) => html`<li>${link("driver", driver.name, driver)} <span class="quiet">${driver.direction}</span></li>`,
   ),
-  "Nothing, as the text has it.",
+  "Nothing, by the text.",
 )}
 ${list(
   "Rules",
@@ -59,6 +59,6 @@ ${list(
   draft.accords.map(
     (accord) => html`<li>${link("accord", accord.name, accord)} <span class="quiet">${accord.status}</span></li>`,
   ),
-  "Nothing, as the text has it.",
+  "Nothing, by the text.",
 )}</div>`;
 }

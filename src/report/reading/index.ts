@@ -41,7 +41,7 @@ export function readingPage({ reading, proposed, about, title, unfilled, model }
 <li><a href="#numbers">${countOf(unfilled.length, "number or date", "numbers and dates")}</a> that the text does not give.</li></ul></section>
 <section><h2>Pulls apart</h2>${
     reading.tensions.length === 0
-      ? html`<p class="quiet">No two statements that were read pull apart.</p>`
+      ? html`<p class="quiet">No two statements that were read contradict each other.</p>`
       : html`<ul>${reading.tensions.map(
           ({ items, why }) =>
             html`<li>${why}: ${items.map(

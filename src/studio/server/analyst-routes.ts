@@ -18,7 +18,7 @@ export function analystRoutes(
     if (!at) return none(c);
     if (at.readOnly) return c.json({ problem: "this case is an example, which is not written" }, 403);
     const asked = analystOf(await bodyOf(c));
-    if (!asked) return c.json({ problem: "this is no request to keep an analyst's file" }, 400);
+    if (!asked) return c.json({ problem: "this is not a request to keep an analyst's file" }, 400);
     const kept = await thread.keep({ at, analyst: asked });
     return "status" in kept ? c.json({ problem: kept.problem }, kept.status) : c.json(kept);
   });

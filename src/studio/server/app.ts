@@ -124,7 +124,7 @@ export function app(serving: Serving): Hono {
     if (!at) return none(c);
     if (at.readOnly) return c.json({ problem: "this case is an example, which is not written" }, 403);
     const asked = saveOf(await bodyOf(c));
-    if (!asked) return c.json({ problem: "this is no request to save a case" }, 400);
+    if (!asked) return c.json({ problem: "the request to save a case cannot be read" }, 400);
     const done = await thread.save(at, asked);
     return "status" in done ? c.json({ problem: done.problem }, done.status) : c.json(done);
   });

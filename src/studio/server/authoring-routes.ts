@@ -25,7 +25,7 @@ export function authoringRoutes(hono: Hono, base: string, { cases, within, threa
   hono.post(`${base}/api/cases`, async (c) => {
     if (within === null) return c.json({ problem: "no case is begun here" }, 403);
     const asked = newCaseOf(await bodyOf(c));
-    if (!asked) return c.json({ problem: "this is no request to begin a case" }, 400);
+    if (!asked) return c.json({ problem: "this is not a request to begin a case" }, 400);
     const made = await thread.begin(within, asked);
     if ("problem" in made) return c.json(made, 422);
     if ("estimate" in made) return c.json(made);
@@ -43,7 +43,7 @@ export function authoringRoutes(hono: Hono, base: string, { cases, within, threa
     const at = found(c);
     if (!at) return none(c);
     const asked = answerOf(await bodyOf(c));
-    if (!asked) return c.json({ problem: "this is no answer" }, 400);
+    if (!asked) return c.json({ problem: "this is not an answer" }, 400);
     const state = await thread.author(at, asked);
     if ("problem" in state) return c.json(state, 422);
     known(at, state.written);

@@ -364,7 +364,7 @@ function write(session: Session, proposals: Proposals, side: Side | null): Clash
   if (error)
     throw new EntenteError(
       "wrong-input",
-      `that would be no valid draft (${error.path}: ${error.message}); nothing is written`,
+      `that would not be a valid draft (${error.path}: ${error.message}); nothing is written`,
     );
   putFolder(folder, { ...session.files, "case.yaml": yaml, [PROPOSALS_FILE]: proposalsText(proposals) });
   putAll(Object.entries(session.exchanges).map(([name, text]) => [join(folder, "model", name), text]));

@@ -34,7 +34,7 @@ export function caseRoutes(hono: Hono, base: string, { cases, examples, within, 
     if (!at) return none(c);
     if (within === null) return c.json({ problem: "no case is made here" }, 403);
     const { name } = fieldsOf(await bodyOf(c));
-    if (typeof name !== "string") return c.json({ problem: "this is no request to copy a case" }, 400);
+    if (typeof name !== "string") return c.json({ problem: "this is not a request to copy a case" }, 400);
     return known(c, await thread.duplicate(at, within, name));
   });
   /** Deleted cases by their id, as long as this server runs; those of an earlier one stand in their folder still. */
@@ -46,7 +46,7 @@ export function caseRoutes(hono: Hono, base: string, { cases, examples, within, 
     if (!at) return none(c);
     const { name, by = "" } = fieldsOf(await bodyOf(c));
     if (typeof name !== "string" || typeof by !== "string")
-      return c.json({ problem: "this is no request to name a case" }, 400);
+      return c.json({ problem: "this is not a request to name a case" }, 400);
     const no = refused(c, at);
     if (no) return no;
     const done = await thread.rename(at, name, by);
@@ -77,7 +77,7 @@ export function caseRoutes(hono: Hono, base: string, { cases, examples, within, 
     if (within === null) return c.json({ problem: "no case is made here" }, 403);
     const { name, bytes } = fieldsOf(await bodyOf(c));
     if (typeof name !== "string" || typeof bytes !== "string")
-      return c.json({ problem: "this is no request to take a case" }, 400);
+      return c.json({ problem: "this is not a request to take a case" }, 400);
     return known(c, await thread.import(within, name, Buffer.from(bytes, "base64")));
   });
 }

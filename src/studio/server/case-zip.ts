@@ -64,7 +64,7 @@ export function unzipped(bytes: Uint8Array): Unzipped {
     return { files: withoutTopFolder(files) };
   } catch (error) {
     if (error instanceof Refused) return { problem: error.message };
-    if (error instanceof RangeError) return { problem: "it is no zip file, or is cut short" };
+    if (error instanceof RangeError) return { problem: "it is not a zip file, or is cut short" };
     throw error;
   }
 }
@@ -73,7 +73,7 @@ function directoryOf(zip: Buffer): Entry[] {
   let end = zip.length - END_BYTES;
   const least = Math.max(0, end - MAX_REMARK_BYTES);
   while (end >= least && zip.readUInt32LE(end) !== END) end--;
-  if (end < least) throw new Refused("it is no zip file, or is cut short");
+  if (end < least) throw new Refused("it is not a zip file, or is cut short");
   const count = zip.readUInt16LE(end + 10);
   if (count > MAX_FILES) throw new Refused(`it holds more than ${MAX_FILES} files`);
   const entries: Entry[] = [];
@@ -86,7 +86,7 @@ function directoryOf(zip: Buffer): Entry[] {
     if ((zip.readUInt16LE(at + 8) & ENCRYPTED) !== 0) throw new Refused(`'${name}' is encrypted`);
     const kind = (zip.readUInt32LE(at + 38) >>> 16) & KIND_BITS;
     if (kind !== 0 && kind !== REGULAR && kind !== FOLDER)
-      throw new Refused(`'${name}' is a link or a device, no file`);
+      throw new Refused(`'${name}' is a link or a device, not a file`);
     entries.push({
       name,
       method: zip.readUInt16LE(at + 10),
@@ -112,7 +112,7 @@ function plainName(name: string): string | null {
   )
     throw new Refused(`it names a file outside itself, '${name}'`);
   const fault = parts.map(nameFault).find((one) => one !== null);
-  if (fault) throw new Refused(`'${name}' is no name for every system: ${fault}`);
+  if (fault) throw new Refused(`'${name}' is not a name for every system: ${fault}`);
   return name.endsWith("/") ? null : name;
 }
 

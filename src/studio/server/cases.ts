@@ -120,7 +120,7 @@ export function imported(within: string, from: string, bytes: Uint8Array): Made 
   return "problem" in place ? place : written(place, files);
 }
 
-/** Why files are no case, as a clause; null where they are one and nothing else. */
+/** Why files are not a case, as a clause; null where they are one and nothing else. */
 function faultOf(files: ReadonlyMap<string, string>): string | null {
   const text = files.get(CASE_FILE);
   if (text === undefined) return "it holds no case.yaml";
@@ -183,7 +183,7 @@ export const restored = (at: Folder, aside: string): Made =>
     return { at };
   });
 
-/** Puts the files of a new case on the disk; case.yaml comes last, so that a part of them is no case. */
+/** Puts the files of a new case on the disk; case.yaml comes last, so that a part of them is not a case. */
 function written({ folder, id }: { folder: string; id: string }, files: ReadonlyMap<string, string>): Made {
   const { [CASE_FILE]: text, ...others } = Object.fromEntries(files);
   return attempted(() => {

@@ -33,7 +33,7 @@ export function commentsFrom(text: string): { threads: CommentThread[] } | { pro
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, logLevel: "error", prettyErrors: false });
   const [error] = document.errors;
-  if (error) return { problem: `line ${lines.linePos(error.pos[0]).line} is no YAML` };
+  if (error) return { problem: `line ${lines.linePos(error.pos[0]).line} is not YAML` };
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 0 });

@@ -32,7 +32,7 @@ export function comment(
   now = new Date().toISOString(),
 ): CommentsShown | { problem: string } {
   const read = threadsOf(at);
-  if ("problem" in read) return { problem: `${read.problem}; mend it or move it away first` };
+  if ("problem" in read) return { problem: `${read.problem}; correct it or move it away first` };
   const threads = afterEdit(read.threads, asked, now);
   if (threads === null) return { problem: "this thread is no longer there" };
   const text = commentsText(threads);

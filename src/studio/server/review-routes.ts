@@ -20,7 +20,7 @@ export function reviewRoutes(hono: Hono, base: string, { cases, thread }: Servin
     const at = found(c);
     if (!at) return none(c);
     const asked = editOf(await bodyOf(c));
-    if (!asked) return c.json({ problem: "this is no comment" }, 400);
+    if (!asked) return c.json({ problem: "this is not a comment" }, 400);
     const done = await thread.comment(at, asked);
     return c.json(done, "problem" in done ? 422 : 200);
   });

@@ -94,7 +94,7 @@ export type InteractiveTasks = {
   baseRates: { task: { path: string; asOf: string }; answer: BaseRate[] };
   /** The parts of a text. */
   parts: { task: { text: string }; answer: PartShown[] };
-  /** The text after a part is added, renamed, moved or removed; what leans on one that is removed goes too. */
+  /** The text after a part is added, renamed, moved or removed; what depends on one that is removed goes too. */
   part: { task: { text: string; files: Files; asked: PartEdit }; answer: PartAnswer };
   /** Takes the last run, and prepares previews from it. */
   prepare: { task: { run: KeptRun; overrides: Overrides; settings: Settings }; answer: null };

@@ -121,7 +121,7 @@ export class PreviewComparison {
         const last = at + question.by - model.asOf - 1;
         const change = (k: number): number => (sums[k] / fit - old[k] / tried) / FUTURES_PER_WORLD;
         const [fitMean, oldMean] = [sums[last] / fit, old[last] / tried];
-        let squares = FUTURES_PER_WORLD * FUTURES_PER_WORLD; // as if one more world had changed its answer: a few unchanged worlds are no proof that none changes
+        let squares = FUTURES_PER_WORLD * FUTURES_PER_WORLD; // as if one more world had changed its answer: a few unchanged worlds are not a proof that none changes
         fresh.forEach((hits, w) => {
           const x = (hits ? (hits[last] - fitMean) / share : 0) - (base[w][last] - oldMean);
           squares += x * x;

@@ -133,7 +133,7 @@ describe("edges of the model's page, by hand", () => {
     ]);
     expect(found).toMatchObject({ zone: 3, nash: 1, degenerate: true });
   });
-  it("an empty zone is no deal for every rule, and not degenerate", () => {
+  it("an empty zone is not a deal for every rule, and not degenerate", () => {
     expect(
       solve(
         [

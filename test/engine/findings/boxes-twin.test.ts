@@ -1,4 +1,4 @@
-/** Boxes against a slow twin that looks at every world anew for every candidate, to the last bit. */
+/** Boxes against a slow twin that looks at every world again for every candidate, to the last bit. */
 import { describe, expect, it } from "vitest";
 import { boxes, quasiP, quasiPs } from "../../../src/engine/findings/boxes/box.ts";
 import { patient, trajectory, type Data, type Step } from "../../../src/engine/findings/boxes/peel.ts";
@@ -185,7 +185,7 @@ function random(seed: number, n: number, d: number, futures: number): Data {
   return { x, order: x.map(sort), y };
 }
 
-describe("the same as a twin that looks at every world anew", () => {
+describe("the same as a twin that looks at every world again", () => {
   const cases = Array.from({ length: 12 }, (_, seed) => ({
     seed,
     n: 20 + 11 * seed,

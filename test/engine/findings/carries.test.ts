@@ -195,7 +195,7 @@ describe("what the passages of a text carry", () => {
   };
   const quoted = (citation: number): string => c!.citations[citation].quote;
 
-  it("are those of every passage on which something leans, each with what leans on it", async () => {
+  it("are those of every passage on which something depends, each with what depends on it", async () => {
     expect(messages.filter(({ severity }) => severity === "error")).toEqual([]);
     const { carried } = await found();
     expect(

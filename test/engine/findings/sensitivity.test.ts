@@ -216,7 +216,7 @@ describe("degenerate answers", () => {
   it("that never vary have no lines and no variance", () => {
     expect(sensitivity([line], answered(new Float64Array(40), 4), null)).toEqual({ sensitivity: [], variance: null });
   });
-  it("of one world are no variance", () => {
+  it("of one world are not a variance", () => {
     expect(
       sensitivity(
         [inputColumn("x", Float64Array.of(3))],

@@ -51,7 +51,7 @@ function turned(c: Case): Case {
 const settings = { ...defaults, paths: 1, limit: 400, thresholds: false };
 const LEVELS = 48;
 
-/** A move of one mover, the gain of each whose consent it takes at levels z, and the questions to which it makes a yes likelier. */
+/** A move of one mover, the gain of each whose consent is needed at levels z, and the questions to which it makes a yes likelier. */
 interface Way {
   consents: ((z: number[]) => number)[];
   answers: boolean[];

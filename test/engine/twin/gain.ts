@@ -9,7 +9,7 @@ export interface Move {
   from: Package;
   /** With what the mover itself moves. */
   own: Package;
-  /** With what returns by that: the package that comes to stand. */
+  /** With what returns by that: the package that comes about. */
   to: Package;
   /** The agenda of a table, or the one issue under review or exit. */
   agenda: number[];

@@ -718,7 +718,7 @@ describe("bad rows", () => {
   });
 });
 
-describe("what is no file of a known layout is refused, nothing is left behind, and nothing is lost of what was loaded before", () => {
+describe("what is not a file of a known layout is refused, nothing is left behind, and nothing is lost of what was loaded before", () => {
   const G = lines(...good(20, (k) => gdelt("gdelt2", { GLOBALEVENTID: String(k) })));
   it.each([
     [
@@ -1017,7 +1017,7 @@ describe("an interrupted load", () => {
     again.close();
   });
   it.each(['Could not write file "x.duckdb": No space left on device', "Out of Memory Error: failed to allocate data"])(
-    "for want of disk or memory is no fault of the file: %s",
+    "for want of disk or memory is not a fault of the file: %s",
     async (said) => {
       const run = kept.sql.run.bind(kept.sql);
       const before = await all();

@@ -259,7 +259,7 @@ describe("reading", () => {
   it("a file that is not there says how to start one", () => {
     expect(() => readLedger(join(import.meta.dirname, "none.jsonl"))).toThrow(/there is no .*ledger add/);
   });
-  it("a folder is no ledger", () => {
+  it("a folder is not a ledger", () => {
     expect(() => readLedger(import.meta.dirname)).toThrow(/it is a folder/);
   });
   it("a file in memory is read as it stands", () => {

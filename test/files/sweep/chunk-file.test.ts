@@ -83,8 +83,8 @@ describe("a store", () => {
     expect(store.read(other)).toBeNull();
     expect(store.read(key)).toHaveLength(2);
   });
-  it("keeps nothing for a name that is no key", () => {
-    expect(() => store.has("../../x")).toThrow("no key");
+  it("keeps nothing for a name that is not a key", () => {
+    expect(() => store.has("../../x")).toThrow("not a key");
   });
   it("loses temporary files of killed workers once they are an hour old", () => {
     const place = join(folder, "chunks", key.slice(0, 2));

@@ -88,7 +88,7 @@ describe("an analyst's file", () => {
     ],
     ["certainty", fileOf(`  ${WEIGHT}: 50\n`, "odds: {dam_built: 1}\n"), "bad-quantity", 7, /above 0 and below 1/],
     [
-      "a round that is no count",
+      "a round that is not a count",
       fileOf(`  ${WEIGHT}: 50\n`).replace("round: 2", "round: 0"),
       "wrong-type",
       3,
@@ -101,7 +101,7 @@ describe("an analyst's file", () => {
       1,
       /entente_analyst: 1/,
     ],
-    ["a file that is no block", "- 1\n", "wrong-type", 1, /block of keys/],
+    ["a file that is not a block", "- 1\n", "wrong-type", 1, /block of keys/],
   ])("is refused with its place where it has %s", (_, text, code, line, says) => {
     const { analyst, messages } = read(text);
     expect(analyst).toBeNull();
@@ -109,7 +109,7 @@ describe("an analyst's file", () => {
     expect(error).toMatchObject({ code, line, file: "analysts/ines.yaml" });
     expect(error.message).toMatch(says);
   });
-  it("whose name is no id is refused", () => {
+  it("whose name is not an id is refused", () => {
     const { messages } = readAnalyst(
       { id: "Ines D", file: "analysts/Ines D.yaml", text: fileOf(`  ${WEIGHT}: 50\n`) },
       c,

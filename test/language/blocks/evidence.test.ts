@@ -173,7 +173,7 @@ describe("what is wrong with evidence is said in its own file and line", () => {
       /at least two points/,
     ],
     [
-      "a scale that is no number",
+      "a scale that is not a number",
       () => read(EVIDENCE.replace("20: 80", "lots: 80")).said,
       /'lots' is neither a value nor a percentile/,
     ],
@@ -190,7 +190,7 @@ describe("what is wrong with evidence is said in its own file and line", () => {
     [
       "a number with a comma",
       () => read(EVIDENCE, SHIPS.replace("2012-05,15", "2012-05,1,500")).said,
-      /ships\.csv:8:1: .*3 cells and the header 2; a number has no comma/,
+      /ships\.csv:8:1: .*3 cells and the header 2; a number is written without commas/,
     ],
     [
       "a month that does not exist",

@@ -83,7 +83,7 @@ describe("warnings of stages, minds and calendars", () => {
       "an outcome that stands while its condition does not hold",
       "residual: {value: 3",
       "standing: {vote: ratified}\nresidual: {value: 3",
-      /issues\.vote\.procedure: warning: ratified stands at as_of and `when` does not hold: it is undone at once; say stays: true, or mend the standing/,
+      /issues\.vote\.procedure: warning: ratified stands at as_of and `when` does not hold: it is undone at once; say stays: true, or correct the standing/,
     ],
     [
       "opened of what is not open",
@@ -149,7 +149,7 @@ describe("warnings of stages, minds and calendars", () => {
       "a procedure of which nothing comes",
       TREATY,
       withForce(),
-      /issues\.force\.procedure: warning: nothing comes of this procedure: no stake, need, condition or constraint names its outcomes/,
+      /issues\.force\.procedure: warning: this procedure has no effect: no stake, need, condition or constraint names its outcomes/,
     ],
     [
       "a ramp of a rate that overlaps",

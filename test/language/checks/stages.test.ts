@@ -17,7 +17,7 @@ describe("errors of stages, minds and calendars say where, what, and what would 
       "an outcome that is the first option",
       "outcome: {ratified: 0.5 to 0.85}",
       "outcome: {pending: 0.2, ratified: 0.5}",
-      /^case\.yaml:50:17 issues\.vote\.procedure\.outcome\.pending: the issue waits at its first option, 'pending', which is no outcome/m,
+      /^case\.yaml:50:17 issues\.vote\.procedure\.outcome\.pending: the issue waits at its first option, 'pending', which is not an outcome/m,
     ],
     [
       "no outcome",
@@ -250,13 +250,13 @@ describe("errors of stages, minds and calendars say where, what, and what would 
       "a condition where issues alone are meant",
       "tables:\n  summit",
       "constraints: {no: {never: {drivers: {war: {above: 5}}}}}\ntables:\n  summit",
-      /constraints\.no\.never\.drivers: issues and their options alone may stand here; 'drivers' is for what questions, reactions, procedures, expected and while ask/,
+      /constraints\.no\.never\.drivers: only issues and their options are allowed here; 'drivers' is for what questions, reactions, procedures, expected and while ask/,
     ],
     [
       "any in what is known",
       "  because: [{judgment: The draft",
       "  known: {2016-05: {any: [{treaty: none}]}}\n  because: [{judgment: The draft",
-      /record\.known\.2016-05\.any: issues and their options alone may stand here/,
+      /record\.known\.2016-05\.any: only issues and their options are allowed here/,
     ],
     // factors
     [
@@ -338,7 +338,7 @@ describe("errors of stages, minds and calendars say where, what, and what would 
       "a past that ends with another line",
       "2016-10: left}",
       "2016-10: right}",
-      /^case\.yaml:24:39 actors\.norland\.governments\.past\.2016-10: the past ends with 'right', and 'left' is in power now: add the month from which it is, or mend now/m,
+      /^case\.yaml:24:39 actors\.norland\.governments\.past\.2016-10: the past ends with 'right', and 'left' is in power now: add the month from which it is, or correct now/m,
     ],
     [
       "a past after as_of",
@@ -350,7 +350,7 @@ describe("errors of stages, minds and calendars say where, what, and what would 
       "a month of the past twice",
       "2016-10: left}",
       "2016-10: right, 2016-10-31: left}",
-      /the month of 2016-10-31 stands here twice, as '2016-10' before; keep one/,
+      /the month of 2016-10-31 is given twice, first as '2016-10'; keep one/,
     ],
     [
       "a change at as_of",
@@ -425,7 +425,7 @@ describe("errors of stages, minds and calendars say where, what, and what would 
       "steps that name a month twice",
       "{2015-01: 0.5 to 1, 2018-01: 3 to 6}",
       "{2015-01: 0.5 to 1, 2015-01-31: 3 to 6}",
-      /the month of 2015-01-31 stands here twice, as '2015-01' before; keep one/,
+      /the month of 2015-01-31 is given twice, first as '2015-01'; keep one/,
     ],
     [
       "a rate moved by no driver",
@@ -468,10 +468,10 @@ describe("errors of stages, minds and calendars say where, what, and what would 
       "a date twice",
       "{2018-07: , 2019-06: 0.4 to 0.7}",
       "[2019-01, 2019-01-31]",
-      /the month of 2019-01-31 stands here twice/,
+      /the month of 2019-01-31 is given twice/,
     ],
     [
-      "dates that are no months",
+      "dates that are not months",
       "{2018-07: , 2019-06: 0.4 to 0.7}",
       "soon",
       /meets_on: a list of months, or a block such as \{2013-06: 0\.4 to 0\.7\}, is expected here, not 'soon'/,

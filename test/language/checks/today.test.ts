@@ -35,7 +35,7 @@ describe("a statement on today", () => {
     expect(one("package: {damm: low}, share: 30%")).toMatch(/unknown issue 'damm'.*'dam'/);
     expect(one("package: {dam: lo}, share: 30%")).toMatch(/'lo'.*'low'/);
     expect(one("package: {dam: low}, share: 20 to 150%")).toMatch(/share of the worlds is written as/);
-    expect(one("package: {dam: low}, share: 'pert(0.1, 0.2, 0.3)'")).toMatch(/it is no distribution/);
+    expect(one("package: {dam: low}, share: 'pert(0.1, 0.2, 0.3)'")).toMatch(/it is not a distribution/);
     expect(one("package: {dam: none}, share: 30%")).toMatch(/what stands already/);
     expect(one("package: {dam: high, water: seasonal}, share: 30%")).toMatch(/'high_wall_needs_share' forbids it/);
     expect(one("package: {dam: low}")).toMatch(/'share' is missing/);
@@ -56,7 +56,7 @@ describe("a statement on today", () => {
     expect(strict(bare).map(({ severity }) => severity)).toEqual(["error"]);
     const others = [...text.matchAll(/^ {2}(\w+):\n {4}name: /gm)].map(([, id]) => id);
     const outside = others.find((id) =>
-      of(`actor: ${id}, package: {dam: low}, share: 30%, ${because}`).join().includes("does not take the consent"),
+      of(`actor: ${id}, package: {dam: low}, share: 30%, ${because}`).join().includes("does not need the consent"),
     );
     expect(outside).toBeDefined();
   });

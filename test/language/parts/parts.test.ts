@@ -149,7 +149,7 @@ describe("adding a part", () => {
 });
 
 describe("renaming a part", () => {
-  it("gives it the id of its new name, and mends what refers to it", () => {
+  it("gives it the id of its new name, and corrects what refers to it", () => {
     const { text } = done(renamePart(calder, "actors.ostrea", "The Kingdom of Ostrea"));
     expect(errors(text)).toEqual([]);
     expect(text).toContain("kingdom_of_ostrea:\n");
@@ -204,7 +204,7 @@ describe("moving a part", () => {
 });
 
 describe("removing a part", () => {
-  it("says what leans on it, and removes that too", () => {
+  it("says what depends on it, and removes that too", () => {
     const { text, leaning } = done(removePart(calder, "drivers.fuel"));
     expect(errors(text)).toEqual([]);
     expect(leaning).toEqual(

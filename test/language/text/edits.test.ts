@@ -75,7 +75,7 @@ describe("an edit by path", () => {
       "3",
       /unknown number 'actors\.b\.stakes\.land\.wieght' \(did you mean 'actors\.b\.stakes\.land\.weight'\?\)/,
     ],
-    ["what is no quantity", PATH, "40-60", /write 40 to 60/],
+    ["what is not a quantity", PATH, "40-60", /write 40 to 60/],
     ["what is out of range", PATH, "-4", /it must be at least 0/],
   ])("refuses %s", (_, path, quantity, said) => {
     const found = edit(around("50"), { [path]: quantity });
@@ -98,7 +98,7 @@ describe("an edit by path", () => {
       problem: expect.stringMatching(/behind a merge key|behind an alias/),
     });
   });
-  it("mends a number that cannot be read", () => {
+  it("corrects a number that cannot be read", () => {
     expect(edit(around("60 to 40"), { [PATH]: "40 to 60" })).toEqual({ text: around("40 to 60") });
     expect(edit(around("heavy"), { [PATH]: "5" })).toEqual({ text: around("5") });
   });
@@ -129,7 +129,7 @@ describe("the ground of a number that is edited", () => {
       "{value: 50 to 60, because: [{judgment: so}]}",
       '{judgment: "Because so.", value: 50 to 60, because: [{judgment: so}]}',
     ],
-  ])("is no suggestion any more, %s", (_, before, bare, judged) => {
+  ])("is not a suggestion any more, %s", (_, before, bare, judged) => {
     expect(ground(around(before))).toBe("suggested");
     expect(edit(around(before), { [PATH]: "50 to 60" })).toEqual({ text: around(bare) });
     expect(edit(around(before), { [PATH]: "50 to 60" }, { [PATH]: "Because so." })).toEqual({ text: around(judged) });

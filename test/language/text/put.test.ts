@@ -109,7 +109,7 @@ const cases = readdirSync(join(root, "cases")).filter((name) => existsSync(join(
 const yamlOf = (name: string): string => readFileSync(join(root, "cases", name, "case.yaml"), "utf8");
 
 describe("rename", () => {
-  it("mends every reference, in conditions, lists and paths", () => {
+  it("corrects every reference, in conditions, lists and paths", () => {
     const yaml = yamlOf("calder-harbour");
     const renamed = ["actors.ostrea", "issues.yard", "drivers.fuel"].reduce(
       (all, path) => done(rename(all, path, `${path.split(".")[1]!}_x`)),

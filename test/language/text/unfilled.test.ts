@@ -14,7 +14,7 @@ actors:
   a:
     stakes:
       land:
-        weight: "? 30 to 60: the text calls it a standoff, which is no size"   # a note
+        weight: "? 30 to 60: the text calls it a standoff, which is not a size"   # a note
         values: {all: "? 50 to 100"}
         because: [{column: a standoff over the land}]
   b:
@@ -30,7 +30,7 @@ issues:
 tables:
   talks: {parties: [a, b], issues: [land], meetings_per_year: 2, because: [{judgment: Twice a year.}]}
 accords:
-  memo: {parties: [a, b], date: "? 2012-09: 'recent' is no date", kind: memorandum, binds: false}
+  memo: {parties: [a, b], date: "? 2012-09: 'recent' is not a date", kind: memorandum, binds: false}
 questions:
   soon: {ask: Will it pass?, when: {land: all}, by: "? 2018-12"}
 `;
@@ -60,7 +60,7 @@ describe("a case with numbers that are not filled in", () => {
     expect([...draft!.unfilled.map(({ path }) => path)].sort()).toEqual([...OPEN].sort());
     expect(messages.every(({ code, severity }) => code === "unfilled" && severity === "warning")).toBe(true);
     expect(messages.map(format)).toContain(
-      "case.yaml:12:17 actors.a.stakes.land.weight: warning: not filled in yet: the text calls it a standoff, which is no size; suggested: 30 to 60",
+      "case.yaml:12:17 actors.a.stakes.land.weight: warning: not filled in yet: the text calls it a standoff, which is not a size; suggested: 30 to 60",
     );
   });
   it("says of each what it is, what it may be and what stands behind it", () => {
@@ -76,7 +76,11 @@ describe("a case with numbers that are not filled in", () => {
       reason: null,
       range: "between -100 and 100",
     });
-    expect(of("accords.memo.date")).toMatchObject({ suggestion: "2012-09", reason: "'recent' is no date", is: "date" });
+    expect(of("accords.memo.date")).toMatchObject({
+      suggestion: "2012-09",
+      reason: "'recent' is not a date",
+      is: "date",
+    });
     expect(of("questions.soon.by").is).toBe("month");
     expect(of("actors.a.stakes.land.values.all").citations.map((at) => draft!.case.citations[at].quote)).toEqual([
       "a standoff over the land",
@@ -150,7 +154,7 @@ describe("filling one in", () => {
     }
   });
   it.each<[string, string, string, RegExp]>([
-    ["what is no quantity", "actors.a.stakes.land.weight", "40-60", /write 40 to 60/],
+    ["what is not a quantity", "actors.a.stakes.land.weight", "40-60", /write 40 to 60/],
     ["what is out of range", "actors.a.stakes.land.values.all", "120", /between -100 and 100/],
     ["a word where no share is meant", "actors.a.stakes.land.weight", "likely", /is a probability word/],
     ["a date that is none", "accords.memo.date", "last week", /'last week' is not a date/],

@@ -109,7 +109,7 @@ it("what is annulled, ambiguous, open, due or late is counted and not scored", (
   expect(table.questions["b"]).toMatchObject({ state: "annulled", scores: {} });
 });
 
-it("a question that was resolved anew says what it was", () => {
+it("a question that was resolved again says what it was", () => {
   const fields = [
     asked("a"),
     odds("a", "analyst:ines", 0.2, "2026-01-05"),

@@ -377,7 +377,7 @@ describe("a stake that takes its value from the market", () => {
       (text) => text.replace("option: {link: built}", "option: {border: drawn}"),
       /does not stand on an option of link/,
     ],
-  ])("needs what it leans on: %s", (_, edit, said) => {
+  ])("needs what it depends on: %s", (_, edit, said) => {
     const { case: none, messages } = check({ id: "x", file: "case.yaml", text: edit(selvaText) }, () => ({
       text: article,
     }));

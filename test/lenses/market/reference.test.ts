@@ -73,7 +73,7 @@ it("Cournot's firms, one to five, and two of unequal cost", () => {
   close(two.price, [45], 1e-6);
 });
 
-describeShared("the gas trade model of Manne and Beltramo (1984), whose curves are no lines", () => {
+describeShared("the gas trade model of Manne and Beltramo (1984), whose curves are not lines", () => {
   const { supply, demand, arcs, expected } = sharedJson("reference/market/gtm.json");
   const [S, D] = [
     Object.entries(supply) as [string, { a: number; b: number; cap: number; upper: number }][],

@@ -239,7 +239,7 @@ describe("what has no equilibrium says so", () => {
     ["a falling supply curve", { ...base, suppliers: [{ ...base.suppliers[0], d: -0.1 }] }, /slope is -0\.1/],
     ["demand that does not fall", { ...base, markets: [{ a: 20, b: 0 }] }, /must fall/],
     ["zero elasticity", { ...base, markets: [demandThrough(10, 5, 0)] }, /above 0/],
-    ["not a number", { ...base, markets: [{ a: NaN, b: 1 }] }, /no number/],
+    ["not a number", { ...base, markets: [{ a: NaN, b: 1 }] }, /not a number/],
   ])("%s", (_, network, said) => expect(problem(network)).toMatch(said));
   it("and a market that nobody reaches buys nothing, at the price at which nobody would", () => {
     const e = found({ ...base, markets: [...base.markets, { a: 33, b: 2 }] });

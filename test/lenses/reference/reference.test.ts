@@ -79,7 +79,7 @@ describe("the outside view", () => {
     expect(view("    events: 7\n    years: 818")).toEqual(view("    events: 7\n    years: 818"));
     expect(view("    events: 7\n    years: 818").p).not.toBe(view("    events: 7\n    years: 818", 2).p);
   });
-  it("refuses what says no rate, and counts that are no counts", () => {
+  it("refuses what says no rate, and counts that are not counts", () => {
     const wrong = (block: string): string => {
       try {
         readText(frame(block));

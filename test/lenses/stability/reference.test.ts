@@ -145,14 +145,14 @@ describe("a model that cannot be read", () => {
       (m) => {
         m.moves.A.push([1, 9]);
       },
-      /moves of A: \[1,9\] is no move between two states/,
+      /moves of A: \[1,9\] is not a move between two states/,
     ],
     [
       "moves of nobody",
       (m) => {
         m.moves.C = [];
       },
-      /moves: 'C' is no decision maker; known: A, B/,
+      /moves: 'C' is not a decision maker; known: A, B/,
     ],
     [
       "a ranking that misses a state",
@@ -169,11 +169,11 @@ describe("a model that cannot be read", () => {
       /ranking of A: state '2' is ranked twice/,
     ],
     [
-      "a ranking of what is no state",
+      "a ranking of what is not a state",
       (m) => {
         m.rankings.A = [1, 2, 3, 4];
       },
-      /'4' is no state/,
+      /'4' is not a state/,
     ],
     [
       "no ranking",
@@ -210,7 +210,7 @@ describe("a model that cannot be read", () => {
         options(m);
         m.feasible = ["YN", "Y"];
       },
-      /feasible: 'YN' is no pattern of 1 options/,
+      /feasible: 'YN' is not a pattern of 1 options/,
     ],
     [
       "an option of nobody",
@@ -228,18 +228,18 @@ describe("a model that cannot be read", () => {
       /moves: these follow from the options/,
     ],
     [
-      "a standing that is no state",
+      "a standing that is not a state",
       (m) => {
         m.standing = 4;
       },
-      /standing: '4' is no state/,
+      /standing: '4' is not a state/,
     ],
     [
       "a coalition of one",
       (m) => {
         m.coalitions = [["A"]];
       },
-      /coalitions: \["A"\] is no list of two or more decision makers; known: A, B/,
+      /coalitions: \["A"\] is not a list of two or more decision makers; known: A, B/,
     ],
     [
       "names that are not as many as the states",
@@ -247,7 +247,7 @@ describe("a model that cannot be read", () => {
         options(m);
         m.states = ["x"];
       },
-      /2 states are feasible, and 1 names stand here/,
+      /2 states are feasible, and 1 names are given/,
     ],
     [
       "fourteen options of one decision maker, 16,384 states with 268 million moves",
@@ -266,7 +266,7 @@ describe("a model that cannot be read", () => {
       /at most 14/,
     ],
   ])("%s", (_, change, expected) => expect(said(change)).toMatch(expected));
-  it("is no model at all", () => {
+  it("is not a model at all", () => {
     for (const data of [null, 3, [], "x"])
       expect(readModel(data)).toEqual({
         problems: [{ message: expect.stringMatching(/a graph model is a block of keys/), path: [] }],

@@ -247,7 +247,7 @@ describe("statements in our own form", () => {
     ["build or", /an option is missing at its end/],
     ["build c", /and, or, if or iff is missing/],
     ["(build", /a closing bracket is missing/],
-    ["YY", /'YY' is no option and no pattern of 3 options/],
+    ["YY", /'YY' is neither an option nor a pattern of 3 options/],
     ["and build", /'and' stands where an option is expected/],
     [`${"(".repeat(500)}build`, /nested more than 50 deep/],
   ])("%s is refused", (statement, wanted) => expect(() => ranked(statement)).toThrow(wanted));
@@ -268,10 +268,10 @@ payoffs:
   it.each([
     [
       "payoffs: {Row: [1, 2, 3], Column: [1, 2, 3, 4]}",
-      /g.yaml:3:11: payoffs of Row: 3 numbers stand here, and there are 4 states/,
+      /g.yaml:3:11: payoffs of Row: 3 numbers are given, and there are 4 states/,
     ],
-    ["payoffs: {Row: [1, 2, 3, x], Column: [1, 2, 3, 4]}", /payoffs of Row: number 4 is no number/],
-    ["payoffs: {Rwo: [1, 2, 3, 4]}", /'Rwo' is no decision maker \(did you mean 'Row'\?\)/],
+    ["payoffs: {Row: [1, 2, 3, x], Column: [1, 2, 3, 4]}", /payoffs of Row: number 4 is not a number/],
+    ["payoffs: {Rwo: [1, 2, 3, 4]}", /'Rwo' is not a decision maker \(did you mean 'Row'\?\)/],
   ])("%s is refused", (line, wanted) => {
     const read = readModelFile(`dms: [Row, Column]\nstrategies: {Row: [C, D], Column: [C, D]}\n${line}\n`, "g.yaml");
     expect("problems" in read && read.problems.join("\n")).toMatch(wanted);

@@ -55,7 +55,7 @@ describe("a fact without a date", () => {
 });
 
 describe("an answer", () => {
-  it("that drops a part takes out what leans on it, and reopening brings it back", () => {
+  it("that drops a part takes out what depends on it, and reopening brings it back", () => {
     const without = withAnswer(strait, "issues.strait.options.shared", { do: "drop" });
     expect(standsOf(without)).not.toContain("questions.pilots");
     expect(standingPart(without).needs[0]!.met_by).toEqual([]);
@@ -69,7 +69,7 @@ describe("an answer", () => {
     expect(standsOf(withAnswer(strait, "parties.arda", { do: "drop" }))).not.toContain("needs.pilots");
   });
 
-  it("that accepts a part accepts what it leans on", () => {
+  it("that accepts a part accepts what it depends on", () => {
     const accepted = withAnswer(strait, "questions.pilots", { do: "accept" });
     expect(cardsOf(accepted).flatMap(({ id, state }) => (state === "accepted" ? [id] : []))).toEqual([
       "issues.strait",

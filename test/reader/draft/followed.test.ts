@@ -1,4 +1,4 @@
-/** Answers changed after suggestions were taken: the case then says what one written anew from the answers would say. */
+/** Answers changed after suggestions were taken: the case then says what one written again from the answers would say. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -90,7 +90,7 @@ const CHANGED: [string, [string, string][]][] = [
 
 const edited = (text: string): string => text.replace("entente: 1", "entente: 1   # a note");
 
-it.each(CHANGED)("%s: what was only taken as suggested is as in a case written anew", (_, change) => {
+it.each(CHANGED)("%s: what was only taken as suggested is as in a case written again", (_, change) => {
   const before = answered(blankProposals("2025-06-30"), FIRST);
   const wanted = taken(caseOf(answered(before, change)));
   for (const hand of [(text: string) => text, edited]) {

@@ -88,7 +88,7 @@ describe("constraints", () => {
     eachPair(`${TALKS}AA will never sign a fisheries treaty.`, ({ issues }, { constraints }) => {
       expect(constraints).toMatchObject([{ rule: "never", when: [{ issue: issues[0]!.id }], then: [] }]);
     }));
-  it("a condition that is no option ties nothing", () =>
+  it("a condition that is not an option ties nothing", () =>
     eachPair(`${TALKS}AA will not sign a fisheries treaty unless BB lifts its tariff.`, (_, { constraints }) => {
       expect(constraints).toMatchObject([{ rule: "if-then", when: [], then: [] }]);
     }));

@@ -100,7 +100,9 @@ describe("a forecast of a text", () => {
     "I would call that improbable",
     "the rest to follow quickly",
     "What is still possible",
-  ])("that does not say who or what is no question: %s", (quote) => expect(askOfForecast(quote, [], names)).toBeNull());
+  ])("that does not say who or what is not a question: %s", (quote) =>
+    expect(askOfForecast(quote, [], names)).toBeNull(),
+  );
 });
 
 describe("a question as written", () => {

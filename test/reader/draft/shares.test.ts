@@ -27,7 +27,7 @@ it.each([
   ["Unlikely", "unlikely"],
 ])("the share %s is %s", (words, written) => expect(shareTyped(words)).toBe(written));
 
-it.each(["often", "about 30", "3 in 1", "a third of it all", "", "-3", "1 in 0"])("%s is no share", (words) =>
+it.each(["often", "about 30", "3 in 1", "a third of it all", "", "-3", "1 in 0"])("%s is not a share", (words) =>
   expect(shareTyped(words)).toBeNull(),
 );
 

@@ -61,7 +61,7 @@ const signed: Answers = [
 const split = after(three, signed);
 
 describe("who must sign", () => {
-  it("is no question between two, and of three all are ticked until somebody says otherwise", () => {
+  it("is not a question between two, and of three all are ticked until somebody says otherwise", () => {
     expect(idsOf(two).filter((id) => id.startsWith("signers"))).toEqual([]);
     expect(at(three, "signers.treaty").now).toBe("1 2 3");
     expect(read(three).tables).toEqual([
@@ -128,7 +128,7 @@ describe("who must sign", () => {
     ]);
     expect(asks(after(apart, [["signers.treaty", "1 2 3"]]))[0]).toBe(asks(asked)[0]);
   });
-  it("comes back to the byte once all sign again, and falls back to all where a signer is no party any more", () => {
+  it("comes back to the byte once all sign again, and falls back to all where a signer is not a party any more", () => {
     expect(
       caseOf(
         after(split, [

@@ -19,7 +19,7 @@ it.each([
   ["monthly to quarterly", "4 to 12"],
   ["2 to 4", "2 to 4"],
 ])("%s is %s a year", (words, written) => expect(frequencyTyped(words)).toBe(written));
-it.each(["now and then", "every few months", "every 0 months", "rarely", ""])("%s is no frequency", (words) =>
+it.each(["now and then", "every few months", "every 0 months", "rarely", ""])("%s is not a frequency", (words) =>
   expect(frequencyTyped(words)).toBeNull(),
 );
 
@@ -33,7 +33,7 @@ it.each([
   ["a quarter", "3"],
   ["2 to 6", "2 to 6"],
 ])("%s is %s months", (words, written) => expect(monthsTyped(words)).toBe(written));
-it.each(["soon", "some years", "a while", "one year and six months"])("%s is no number of months", (words) =>
+it.each(["soon", "some years", "a while", "one year and six months"])("%s is not a number of months", (words) =>
   expect(monthsTyped(words)).toBeNull(),
 );
 
@@ -54,7 +54,7 @@ it.each([
   expect(numberAsWritten(words, path, field)).toBe(written);
 });
 
-it("words that are no number are refused in the shapes that their place takes", () => {
+it("words that are not a number are refused in the shapes that their place takes", () => {
   expect(unreadNumber("often", "tables.talks.concludes", true, "0.05 to 0.5")).toContain("1 in 3");
   expect(unreadNumber("often", "tables.talks.meetings_per_year", false, "0.5 to 6")).toContain("every three months");
   expect(unreadNumber("soon", "issues.vote.procedure.months", false, "1 to 12")).toContain("half a year");

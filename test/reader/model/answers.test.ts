@@ -61,7 +61,7 @@ describe("an answer about a part of a text", () => {
       expect(parseRead(answer)).toBeNull();
     },
   );
-  it("counts entries that are no items", () => {
+  it("counts entries that are not items", () => {
     expect(
       parseRead(JSON.stringify({ items: [{ kind: "prophecy", quote: "x" }, { kind: "need" }, ITEM] })),
     ).toMatchObject({

@@ -129,7 +129,7 @@ describe.each(PAIRS.map(([a, b, c]) => ({ a, b, c })))("$c beside $a and $b", ({
     `The press of the region watches, and ${c}'s exporters profited from the quarrel.`,
     `A newspaper in ${c} wrote about the fish of ${a}.`,
     `${c} is watching, and ${c} warned ${b} of the winter.`,
-  ])("is no party where it only looks on: %s", async (sentence) => {
+  ])("is not a party where it only looks on: %s", async (sentence) => {
     const { parties } = await drafted({ sentence, quote: "", party: c });
     expect(parties.find(({ name }) => name === c)).toMatchObject({
       drafted: false,

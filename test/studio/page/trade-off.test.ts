@@ -55,6 +55,6 @@ it("words for a worth lie on the side on which it is known to lie", () => {
   expect(worthWords(0).map(({ word }) => word)).toEqual(["worse than today", "about as today", "better than today"]);
 });
 
-it.each(["", "many", "0", "3 to 2", "-1"])("'%s' is no answer", (said) => {
+it.each(["", "many", "0", "3 to 2", "-1"])("'%s' is not an answer", (said) => {
   expect(answerOf(said)).toBeNull();
 });

@@ -55,7 +55,7 @@ describe("a case begun in the studio", () => {
     }
     expect(yaml(at)).toContain('treaty: "A treaty"');
   });
-  it("keeps ids where a name changes that others lean on, and undoes answers one by one", async () => {
+  it("keeps ids where a name changes that others depend on, and undoes answers one by one", async () => {
     const { at } = await begun("Names");
     taken(at, steps({ parties: "Alba; Benn", issues: "The border" }));
     taken(at, steps({ "options.border": "Disputed; A treaty" }));
@@ -106,7 +106,7 @@ describe("a case begun in the studio", () => {
 });
 
 describe("a case read from an article", () => {
-  it("has its proposals as cards, which are accepted, changed and dropped with what leans on them", async () => {
+  it("has its proposals as cards, which are accepted, changed and dropped with what depends on them", async () => {
     const { at, state: first } = await begun("Narrow sea", { asOf: "", article });
     expect([first.written, first.asOf]).toEqual([true, "2025-03-03"]);
     expect(first.article).toContain("Velland needs gas.");

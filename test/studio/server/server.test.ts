@@ -229,7 +229,7 @@ describe("saves", () => {
     expect((await put({ mark: null, text })).status).toBe(200);
     expect(readFileSync(join(folder, "case.yaml"), "utf8")).toBe(text);
   });
-  it("refuse a number that is none, and a request that is no save", async () => {
+  it("refuse a number that is none, and a request that is not a save", async () => {
     const { mark } = await opened();
     const wrong = await put({ mark, overrides: { "actors.arland.needs.ore.weight": "40-60" } });
     expect([wrong.status, wrong.body]).toEqual([422, expect.stringContaining("40 to 60")]);
@@ -237,7 +237,7 @@ describe("saves", () => {
       expect((await put(body)).status).toBe(400);
     expect(readFileSync(join(folder, "case.yaml"), "utf8")).toBe(text);
   });
-  it("are refused where the folder of the case is gone, and do not make it anew", async () => {
+  it("are refused where the folder of the case is gone, and do not make it again", async () => {
     const gone = join(root, "gone");
     mkdirSync(gone);
     writeFileSync(join(gone, "case.yaml"), text);

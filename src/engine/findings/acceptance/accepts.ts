@@ -5,7 +5,7 @@ import type { WorldColumns } from "./columns.ts";
 import { eachGain } from "./gains.ts";
 import type { Move } from "./nearest.ts";
 
-/** One byte a world for each actor: 1 where it accepts the move. A ratifier that is no party pays no friction for signing. */
+/** One byte a world for each actor: 1 where it accepts the move. A ratifier that is not a party pays no friction for signing. */
 export function acceptsOf(model: Model, worlds: WorldColumns, { m, x }: Move, actors: readonly number[]): Uint8Array[] {
   const mover = model.movers[m];
   const accepts = actors.map(() => new Uint8Array(worlds.count));

@@ -1,5 +1,5 @@
 /**
- * What leans on some citations, made neutral (docs/methods/findings.md#what-each-passage-carries): needs and stakes
+ * What depends on some citations, made neutral (docs/methods/findings.md#what-each-passage-carries): needs and stakes
  * without weight, drivers held where they are not felt, beliefs, reactions and expectations that there are not, and
  * reliabilities of 1. p parameter, i actor, d driver.
  */
@@ -15,7 +15,7 @@ export interface Neutral {
   counterfactual: Counterfactual;
   /** Whether any of it can touch a question. */
   reaches: boolean;
-  /** Whether any number at all leans on the citations. */
+  /** Whether any number at all depends on the citations. */
   hasNumbers: boolean;
 }
 

@@ -52,7 +52,7 @@ export const BELIEF = z.strictObject({
 
 export const TURNOVER = z.strictObject({
   per_year: quantity("Changes of mind a year; at least 0"),
-  persistence: quantity("How much of a mind outlives a change, 0 to 1"),
+  persistence: quantity("Share of the actor's numbers that a change leaves as they were, 0 to 1"),
   because,
 });
 
@@ -79,7 +79,7 @@ export const CHANGE = z.strictObject({
 
 export const GOVERNMENTS = z.strictObject({
   now: id.describe("Line in power at as_of"),
-  persistence: quantity("How much of the actor's mind outlives a change of line, 0 to 1"),
+  persistence: quantity("Share of the actor's numbers that a change of line leaves as they were, 0 to 1"),
   lines: named(LINE).describe("Who may speak for the actor, and what changes with them"),
   past: monthly(id).optional().describe("month: line in power from then on, the first also before; default `now`"),
   changes: named(CHANGE).optional().describe("Elections and other changes after as_of"),

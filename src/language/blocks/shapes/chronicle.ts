@@ -54,7 +54,7 @@ export const CLAIM = z.strictObject({
   name: z.string().optional(),
   if: z
     .record(id, z.enum(["high", "low"]))
-    .describe("driver: high or low, the end of where it may come to stand that the claim speaks of"),
+    .describe("driver: high or low, the end of its range that the claim speaks of"),
   then: id.describe("The question that may then be answered yes"),
   because,
 });
@@ -91,10 +91,10 @@ export const REFERENCE = z.strictObject({
   events: quantity("Events seen; a whole number").optional(),
   years: quantity("Years at risk in which they were seen; exact, above 0").optional(),
   per_year: quantity("Or: the share of cases that end in a year, 0 to 1").optional(),
-  within: WITHIN.optional().describe("Or: the share of cases in which it came within so many years"),
+  within: WITHIN.optional().describe("Or: the share of cases in which it came within that many years"),
   then: named(z.union([quantity("Share, 0 to 1"), THEN]))
     .optional()
-    .describe("What it takes besides, each a share: ratified, complied with"),
+    .describe("What is needed as well, each a share: ratified, complied with"),
   caveat: z.string().optional().describe("What makes the class a poor likeness of this case"),
   lead,
   because,

@@ -55,7 +55,7 @@ export const ASSET = z.strictObject({
   name: z.string().optional(),
   option: predicate.optional(),
   owner: id.describe("Actor who builds it and bears its annuity"),
-  partners: z.array(id).optional().describe("Actors whose consent it takes besides"),
+  partners: z.array(id).optional().describe("Further actors whose consent is needed"),
   adds: z.array(z.string()).min(1).describe("Suppliers, and routes as supplier.market, that stand only with it"),
   annuity: quantity("Cost of having it, bn USD a year; at least 0").optional(),
   investment: quantity("Or: cost of building it, bn USD; spread over `years` at `discount_rate`").optional(),

@@ -37,7 +37,7 @@ const judgment = sentence.optional().describe("A sentence about this number alon
 const suggested = sentence
   .optional()
   .describe(
-    "In place of a judgment: who or what offered this number, which was accepted without a reason of one's own",
+    "In place of a judgment: who or what offered this number, which was accepted without a reason of the analyst's own",
   );
 
 const oneOf = z
@@ -75,12 +75,14 @@ export const LEVEL_ASKED = z.strictObject({
 
 /** Condition on a table. */
 export const TABLE_ASKED = z.strictObject({
-  met: z.int().min(1).optional().describe("In at least so many months since as_of it met"),
+  met: z.int().min(1).optional().describe("It met in at least this many months since as_of"),
   failed: z
     .int()
     .min(1)
     .optional()
-    .describe("In at least so many months since as_of, or since it last changed something, it met and changed nothing"),
+    .describe(
+      "It met and changed nothing in at least this many months since as_of, or since it last changed something",
+    ),
   over: z.literal(true).optional().describe("Its deadline has passed, and it has changed nothing since as_of"),
 });
 

@@ -12,7 +12,7 @@ import { MONTHS } from "./months.ts";
  * @param day `YYYY-MM-DD` or `YYYY-MM`
  * @param rest of the month of the day: taken as in the first month, or refused where that would be another thing, as of a
  *   deadline
- * @returns no date for the empty text; `problem` where the words are no date, or one that is over
+ * @returns no date for the empty text; `problem` where the words are not a date, or one that is over
  */
 export function comingDate(
   words: string,

@@ -73,7 +73,7 @@ export const DATES: Kind = {
         structure: false,
         ask: `${sentenceCase(driver.name)}: when is it, and what does it do?`,
         form: `the date and until, from or always, such as 1: ${Number(as_of.slice(0, 4)) + 1}-07; 2: until`,
-        help: "It presses on a day and is no quantity. If it may bring another government, say so under Governments too; if the parties meet there, under How fast it goes.",
+        help: "It presses on a day and is not a quantity. If it may bring another government, say so under Governments too; if the parties meet there, under How fast it goes.",
         now: nowOf(driver),
         guess: guessOf(driver),
         shape: { is: "fields", fields: fieldsFrom(as_of) },

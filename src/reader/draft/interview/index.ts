@@ -43,7 +43,7 @@ export const stepsOf = (proposals: Proposals): Step[] => KINDS.flatMap(({ steps 
  * The proposals after an answer.
  *
  * @param words the whole answer; `+ item` adds to the present one, `- item` takes from it, `none` empties it
- * @returns `problem` where the words are no answer to the step, or there is no such step
+ * @returns `problem` where the words are not an answer to the step, or there is no such step
  */
 export function withStep(proposals: Proposals, id: string, words: string): Outcome {
   const [name, ...rest] = id.split(".");

@@ -33,7 +33,7 @@ export const SIGNERS: Kind = {
     if ("problem" in found) return found;
     const signers = parties.filter((_, at) => found.numbers.includes(at + 1)).map((one) => one.id);
     if (signers.length < FEWEST)
-      return { problem: `at least two sign a matter; what one party decides alone is no matter of talks` };
+      return { problem: `at least two sign a matter; what one party decides alone is not a matter of talks` };
     const issues = proposed.issues.map((issue): Issue => {
       if (issue.id !== id || areSigners(parties, issue, signers)) return issue;
       const { signers: _, table: __, ...rest } = issue;

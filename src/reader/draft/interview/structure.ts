@@ -33,7 +33,7 @@ export const PARTIES: Kind = {
       structure: true,
       ask: "Who can sign, or refuse to?",
       form: "names with ; between them, such as Alba; Benn",
-      help: "A party can itself sign or refuse what is at issue: a state, a company, a movement that holds ground. Mediators, guarantors, courts, and those who only suffer are no parties.",
+      help: "A party can itself sign or refuse what is at issue: a state, a company, a movement that holds ground. Mediators, guarantors, courts, and those who only suffer are not parties.",
       now: standingParts(proposed.parties)
         .map(({ name }) => typedName(name))
         .join("; "),

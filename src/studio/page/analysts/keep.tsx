@@ -25,7 +25,7 @@ export default function Keep({ finding }: { finding: BelieveTilt }) {
     setWrong(problem);
     if (problem !== null) return;
     const kept = `Kept as analysts/${id}.yaml: ${counted(Object.keys(numbers).length)} of the numbers that move${
-      left.length > 0 ? `; ${counted(left.length)} more are no numbers of their own` : ""
+      left.length > 0 ? `; ${counted(left.length)} more are not numbers in their own right` : ""
     }.`;
     setSaid(`${kept} Running with them \u2026`);
     const odds = await store.runs.oddsWith(numbers);

@@ -13,7 +13,7 @@ export interface Kept {
   text: string;
   /** The same numbers, by path as written. */
   numbers: Overrides;
-  /** Paths that move and are no number of their own: factors, what is left out, chances of a choice. */
+  /** Paths that move and are not a number of their own: factors, what is left out, chances of a choice. */
   left: string[];
 }
 

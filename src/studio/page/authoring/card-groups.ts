@@ -88,7 +88,7 @@ const SECTIONS: {
   {
     id: "past",
     title: "What has happened",
-    does: "What was signed or done bears on what the numbers can be.",
+    does: "What was signed or done limits what the numbers can be.",
     first: false,
     of: ({ kind }) => kind === "accords" || kind === "events" || kind === "record",
   },

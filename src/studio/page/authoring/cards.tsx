@@ -67,7 +67,8 @@ export function Cards({ cards, send, lead }: { cards: CardShown[]; send: Send; l
         <>
           <h3>What else was found</h3>
           <p class="quiet small">
-            A first draft does without. What is marked as in the draft is in it, whether you look at it or not.
+            A first draft does not need these. Cards marked as in the draft are part of it, whether or not you look at
+            them.
           </p>
           {more.map((section) => (
             <Folded key={section.id} section={section} {...answering} />
@@ -295,7 +296,7 @@ function Card({
       ) : null}
       {mode === "drop" ? (
         <div class="sure">
-          <p>With it goes what leans on it:</p>
+          <p>With it goes what depends on it:</p>
           <ul>
             {leaning.map((path) => (
               <li dir="auto">{all.find((one) => one.id === path)?.becomes ?? path}</li>

@@ -225,7 +225,7 @@ function Interview({
           ) : null}
           {held && wrong ? (
             <p class="note warning" role="alert">
-              An answer on this page cannot be taken: {wrong.problem.replace(/\.$/, "")}. Mend it, or{" "}
+              An answer on this page cannot be taken: {wrong.problem.replace(/\.$/, "")}. Correct it, or{" "}
               <button type="button" onClick={held.go}>
                 go to {held.where} without it
               </button>

@@ -24,7 +24,7 @@ export function Compare({ pair, leave }: { pair: [CaseListed, CaseListed]; leave
     void Promise.all(pair.map(({ id }) => openCase(id))).then(([a, b]) => {
       const [ofA, ofB] = [a!, b!].map((one) => ("problem" in one ? null : one.checked.case));
       if (ofA && ofB) setCases([ofA, ofB]);
-      else setWrong("One of the two has errors or open numbers; mend it first.");
+      else setWrong("One of the two has errors or open numbers; correct it first.");
     });
   }, []);
   const [a, b] = pair;

@@ -382,7 +382,7 @@ function Rest({ c, names, to }: { c: Case; names: Names; to: { citations: number
   return (
     <>
       {to === null ? null : (
-        <section class="grounds" tabIndex={-1} ref={box} aria-label="What this number leans on">
+        <section class="grounds" tabIndex={-1} ref={box} aria-label="What this number rests on">
           {to.citations
             .map((n) => c.citations[n])
             .map((one) => (

@@ -53,7 +53,7 @@ export function Reasons({ id, result, finding }: { id: string; result: Result; f
             {decides.length === 0 ? "" : "The answer where the number is lowest, and where it is highest. "}
             {waits.length === 0
               ? ""
-              : "What has to follow the signature is given as it is written: chance decides it anew in each future. "}
+              : "What has to follow the signature is given as it is written: chance decides it in each future. "}
             {finding.chance_share === null
               ? ""
               : `Of what is open about the answer, ${percent(finding.chance_share)} is chance, such as when talks meet: it would stay open if every number were known.`}

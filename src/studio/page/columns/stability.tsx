@@ -54,7 +54,7 @@ export function Stability({ result }: { result: Result }) {
                   <th scope="col">both</th>
                 </>
               ) : null}
-              <th scope="col" title="share of futures in which it came to stand">
+              <th scope="col" title="share of futures in which it came about">
                 came about
               </th>
               <th scope="col">half by</th>
@@ -85,7 +85,7 @@ export function Stability({ result }: { result: Result }) {
         {lens
           ? "Holds: in this share of worlds nobody would gain by leaving it, counting the answers that others would credibly give. Within reach: steps that all concerned want lead there from today. Neither knows dates. "
           : ""}
-        Came about: the share of futures in which it came to stand, half of them by the month given.
+        Came about: the share of futures in which it came about, half of them by the month given.
       </p>
     </section>
   );

@@ -48,7 +48,7 @@ export function Status() {
   let words = "";
   if (phase === "opening") words = "Reading the case.";
   else if (phase === "errors")
-    words = `The case has ${errors} error${errors === 1 ? "" : "s"}; the odds wait until ${errors === 1 ? "it is" : "they are"} mended.`;
+    words = `The case has ${errors} error${errors === 1 ? "" : "s"}; the odds wait until ${errors === 1 ? "it is" : "they are"} corrected.`;
   else if (phase === "draft") words = "A draft: numbers without a suggestion are open, and the odds wait for them.";
   else if (phase === "unfit" || phase === "failed") words = why;
   else if (phase === "settled" && result)

@@ -208,7 +208,7 @@ function Package({ c, found }: { c: Case; found: PackageShown }) {
           </span>
         )}
       </span>
-      <span class="figures" title="share of worlds in which all whose consent it takes accept it">
+      <span class="figures" title="share of worlds in which all whose consent is needed accept it">
         {percent(found.accepted)} of worlds
       </span>
       <ul class="consent">

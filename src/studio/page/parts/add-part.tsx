@@ -224,7 +224,7 @@ function Field({
         <Select
           name="of"
           label="Who"
-          offered={[{ value: "", text: "all whose consent it takes" }, ...of("actors").map(named)]}
+          offered={[{ value: "", text: "all whose consent is needed" }, ...of("actors").map(named)]}
         />
       );
     case "driver":

@@ -143,7 +143,7 @@ function PartRow({ part, all }: { part: PartShown; all: PartShown[] }) {
       ) : null}
       {mode === "asking" ? (
         <p class="sure quiet small" role="status">
-          Looking for what leans on it.
+          Looking for what depends on it.
         </p>
       ) : null}
       {mode === "remove" ? (

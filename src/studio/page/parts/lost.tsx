@@ -46,12 +46,12 @@ function Line({ all, path }: { all: readonly PartShown[]; path: string }) {
 }
 
 export function Lost({ of: { going = [], staying = [] }, all }: { of: Loss; all: readonly PartShown[] }) {
-  if (going.length === 0 && staying.length === 0) return <p>Nothing leans on it.</p>;
+  if (going.length === 0 && staying.length === 0) return <p>Nothing depends on it.</p>;
   return (
     <>
       {going.length === 0 ? null : (
         <>
-          <p>What leans on it and cannot stand without it goes too:</p>
+          <p>What depends on it and cannot stand without it goes too:</p>
           <ul>
             {going.map((path) => (
               <Line key={path} all={all} path={path} />

@@ -174,7 +174,7 @@ function BaseRates({ path, asOf, use }: { path: string; asOf: string; use: (rang
             ) : (
               <span class="figures">{range}</span>
             )}{" "}
-            {name}: {counts}.{beside === null ? "" : ` Not to be written here: ${beside}.`}{" "}
+            {name}: {counts}.{beside === null ? "" : ` Cannot be written here: ${beside}.`}{" "}
             <span class="quiet">
               {caveat ?? ""} {source}
             </span>

@@ -11,7 +11,7 @@ import { Wrong } from "../widgets/wrong.tsx";
 
 export function Comments({ on }: { on: CommentAnchor | null }) {
   const threads = useStoreState((s) => s.comments);
-  if (threads === null) return <p class="quiet">No comments can be read.</p>;
+  if (threads === null) return <p class="quiet">Comments cannot be read.</p>;
   const open = threads.filter(({ resolved }) => resolved === null);
   const done = threads.filter(({ resolved }) => resolved !== null);
   return (

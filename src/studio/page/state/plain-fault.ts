@@ -18,7 +18,7 @@ export function plainFault(typed: string, message: string, field: Field): string
     : `\u2018${typed.trim()}\u2019 cannot be read. Write one number, such as ${examples}, which should hold nine times in ten.`;
 }
 
-/** The range around the one number that a text speaks of, or between its two; null where that is no range here. */
+/** The range around the one number that a text speaks of, or between its two; null where that is not a range here. */
 function rangeMeant(typed: string, field: Field): string | null {
   const numbers = [...typed.matchAll(/[-+]?\d+(?:\.\d+)?(%?)/g)].map(([text, unit]) => ({
     value: parseFloat(text),

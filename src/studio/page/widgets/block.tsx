@@ -79,7 +79,7 @@ export const labelOf = (names: Names, { path, owner }: Parameter): string => {
   return owner.kind === "driver" && block !== "" ? `${block}, ${text}` : text || block || group;
 };
 
-/** Sentences on a block that are no numbers; nothing where there are none. */
+/** Sentences on a block that are not numbers; nothing where there are none. */
 export function Said({ lines }: { lines: string[] }) {
   return (
     <>
