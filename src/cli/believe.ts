@@ -20,6 +20,7 @@ import {
   thenText,
 } from "../wording/believe.ts";
 import { date, list } from "../wording/format.ts";
+import { firstGround, leadIn } from "../wording/grounds.ts";
 import { namesOf } from "../wording/names.ts";
 import { withAnalysts } from "./analysts.ts";
 import type { Given } from "./arguments.ts";
@@ -128,12 +129,17 @@ function rowsOf(rows: readonly string[][]): string[] {
 
 const caveat = (): string => dim(wrap(CAVEAT));
 
-/** What the case says for a number: `judgment: ...`, or a quote. */
+/** What the case says for a number, the ground of its class first: `judged: ...`, `suggested: ...`, or a quote. */
 function groundsOf(c: Case, path: string): string[] {
   const found = c.parameters.find((p) => p.path === path) ?? c.factors.find(({ id }) => `factors.${id}` === path);
-  return (found?.citations ?? []).map((at) => {
-    const { source, quote } = c.citations[at];
-    const short = quote.length > MAX_QUOTE_CHARACTERS ? `${quote.slice(0, MAX_QUOTE_CHARACTERS)} ...` : quote;
-    return source === null ? `judgment: ${short}` : `${source}: \u201c${short}\u201d`;
-  });
+  const all = (found?.citations ?? []).map((at) => c.citations[at]);
+  const first = found && "cited" in found ? firstGround(found.cited, all) : undefined;
+  return all
+    .toSorted((a, b) => Number(b === first) - Number(a === first))
+    .map((one) => {
+      const { source, quote } = one;
+      const short = quote.length > MAX_QUOTE_CHARACTERS ? `${quote.slice(0, MAX_QUOTE_CHARACTERS)} ...` : quote;
+      const lead = leadIn(one, all);
+      return lead === null ? `${source}: \u201c${short}\u201d` : `${lead}: ${short}`;
+    });
 }

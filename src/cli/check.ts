@@ -12,7 +12,7 @@ import { modelOf } from "../runners/model.ts";
 import type { Given } from "./arguments.ts";
 import { classLines } from "./class-lines.ts";
 import { analystMessages, readCase, outcomeMessages, type Read } from "./read-case.ts";
-import { GROUND_WORD, groundsText } from "../wording/grounds.ts";
+import { firstGround, GROUND_WORD, groundsText, leadIn } from "../wording/grounds.ts";
 import { dim, print, printJson, safe, table, wrap } from "./terminal.ts";
 import { todayLines } from "./today-lines.ts";
 
@@ -136,13 +136,14 @@ function explained(c: Case): string {
   return table([["number", "as written", "from", "source"], ...rows]);
 }
 
-/** The first ground of a number, cut to fit a line, and the number of further ones. */
+/** The ground that gives a number its class, cut to fit a line, and the number of further ones. */
 function source(c: Case, p: Parameter): string {
-  const [first, ...rest] = p.citations.map((at) => c.citations[at]);
+  const all = p.citations.map((at) => c.citations[at]);
+  const first = firstGround(p.cited, all);
   if (!first) return "";
   const words = first.quote.replace(/\s+/g, " ");
   const short = words.length > 56 ? `${words.slice(0, 53)}...` : words;
-  return `${first.source ?? (first.kind === "suggested" ? "suggested" : "judgment")}: ${short}${rest.length > 0 ? dim(` and ${rest.length} more`) : ""}`;
+  return `${leadIn(first, all) ?? first.source}: ${short}${all.length > 1 ? dim(` and ${all.length - 1} more`) : ""}`;
 }
 
 const withOf = (c: Case, { factors = [] }: Parameter): { [factor: string]: number } =>

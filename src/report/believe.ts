@@ -13,12 +13,14 @@ import {
   thenText,
 } from "../wording/believe.ts";
 import { percent } from "../wording/format.ts";
+import { leadIn } from "../wording/grounds.ts";
+import { capital } from "../wording/headline.ts";
 import { html, name, nothing, type Html } from "../wording/html.ts";
 import type { Names } from "../wording/paths.ts";
 import { dataTable } from "./data-table.ts";
 import { scorePage } from "./scores.ts";
 
-/** Grounds of a number in a sentence each: `judgment: ...`. */
+/** Grounds of a number in a sentence each: `judged: ...`. */
 export type GroundsOf = (path: string) => string[];
 
 /** Under the outside view of a question: what its odds would have to depend on. */
@@ -61,10 +63,13 @@ function told(finding: BelieveTilt, names: Names, groundsOf: GroundsOf): Html {
 }
 
 function groundsIn(result: Result, path: string): string[] {
-  return (result.cited_by[path] ?? []).flatMap((at) => {
-    const citation = result.citations[at];
-    return citation === undefined ? [] : [citation.source === null ? citation.quote : `\u201c${citation.quote}\u201d`];
-  });
+  return (result.cited_by[path] ?? [])
+    .map((at) => result.citations[at])
+    .filter((citation) => citation !== undefined)
+    .map((citation, _, all) => {
+      const lead = leadIn(citation, all);
+      return lead === null ? `\u201c${citation.quote}\u201d` : `${capital(lead)}: ${citation.quote}`;
+    });
 }
 
 /** `believe.html`: one answer as a page. */

@@ -332,7 +332,7 @@ const SECTIONS: [title: string, body: Section, odds?: "odds"][] = [
   ["What past silence tells us", record],
   [
     "Every number and its source",
-    (result) => `${tally(result)} The page report.html lists every one with its quote or judgement.`,
+    (result) => `${tally(result)} The page report.html lists every one with its quote, judgement or suggestion.`,
   ],
   ["What this does not say", (result) => bullets(caveats(result).map(literal))],
   ["Warnings", (result) => bullets(printedWarnings(result).map(({ message }) => literal(message)))],

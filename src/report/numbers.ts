@@ -4,7 +4,8 @@ import { fold, html, join, name, nothing, type Html } from "../wording/html.ts";
 import { blockName } from "./block-name.ts";
 import type { Passages } from "./passages.ts";
 import { date, figures, number } from "../wording/format.ts";
-import { GROUND_ORDER, GROUND_WORD, groundsText, type Ground } from "../wording/grounds.ts";
+import { GROUND_ORDER, GROUND_WORD, groundsText, leadIn, type Ground } from "../wording/grounds.ts";
+import { capital } from "../wording/headline.ts";
 import { inWords, type Place, place } from "../wording/paths.ts";
 
 /** A row: one number, or a series of exact ones (a history, a path) on one line. */
@@ -234,18 +235,24 @@ export function because(
   quoted: Passages,
   printed: Set<string> = new Set<string>(),
 ): Html {
-  const said = citations
+  const all = citations
     .map((index) => ({ citation: result.citations[index], shown: quoted.of(index) }))
-    .filter(({ citation, shown }) => citation !== undefined && shown === undefined)
+    .filter(({ citation }) => citation !== undefined);
+  const said = all
+    .filter(({ shown }) => shown === undefined)
     .map(({ citation }) => {
+      const lead = leadIn(
+        citation,
+        all.map((one) => one.citation),
+      );
       const key = `${citation.source} ${citation.quote}`;
       const repeated = printed.has(key) && citation.quote.length > MAX_REPEATED_CHARACTERS;
       printed.add(key);
       if (repeated)
         return html`<p class="quiet">As above: <span dir="auto">${citation.quote.slice(0, MAX_REPEATED_CHARACTERS).trimEnd()}\u2026</span></p>`;
-      if (citation.source === null)
-        return html`<p><span class="quiet">Judged:</span> <span dir="auto">${citation.quote}</span></p>`;
-      const from = citation.source === null ? undefined : result.sources[citation.source];
+      if (lead !== null)
+        return html`<p><span class="quiet">${capital(lead)}:</span> <span dir="auto">${citation.quote}</span></p>`;
+      const from = result.sources[citation.source ?? ""];
       return html`<p><q dir="auto">${citation.quote}</q> <span class="quiet">${name(from?.title ?? citation.source ?? "")}${from ? html`, ${date(from.date)}` : nothing}${citation.kind === "unchecked" ? ", unchecked" : ""}${from?.later ? ", published later" : ""}</span></p>`;
     });
   return said.length === 0 ? nothing : html`<div class="because">${said}</div>`;

@@ -1,5 +1,5 @@
 /** The five classes of where a number comes from, in words. */
-import type { Cited, GroundsFinding } from "../result/index.ts";
+import type { CitationFinding, Cited, GroundsFinding } from "../result/index.ts";
 import { number } from "./format.ts";
 
 export type Ground = Cited | "default";
@@ -26,6 +26,24 @@ export const GROUND_WORD: { [ground in Ground]: string } = {
   bare: "bare",
   default: "by default",
 };
+
+/** A quote or a sentence, as a case and a result have it. */
+type Said = Pick<CitationFinding, "path" | "source" | "kind">;
+
+/**
+ * What introduces a sentence that a number rests on: `judged` or `suggested`; `judged of its block` where a sentence
+ * nearer to the number gives it its class. Null for a quote, which its source introduces.
+ * @param all what covers the number, the most specific last
+ */
+export function leadIn(one: Said, all: readonly Said[]): string | null {
+  if (one.source !== null) return null;
+  const word = GROUND_WORD[one.kind === "suggested" ? "suggested" : "judged"];
+  return one.path === all.findLast(({ source }) => source === null)!.path ? word : `${word} of its block`;
+}
+
+/** The one ground that gives a number its class: a quote, or the sentence nearest to it; undefined for none. */
+export const firstGround = <One extends Said>(cited: Cited, all: readonly One[]): One | undefined =>
+  cited === "judged" || cited === "suggested" ? all.findLast(({ source }) => source === null) : all[0];
 
 /** What a number rests on without a sentence of its own, by the class of all that covers it then. */
 export const WITHOUT_SENTENCE: { readonly [ground in Cited]: string } = {

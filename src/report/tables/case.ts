@@ -1,5 +1,6 @@
 import type { Result } from "../../result/index.ts";
 import { conditionText } from "../../wording/conditions.ts";
+import { leadIn } from "../../wording/grounds.ts";
 import { inWords } from "../../wording/paths.ts";
 import { table, type Cell, type Table } from "./table.ts";
 
@@ -9,7 +10,7 @@ export function caseTables(result: Result): Table[] {
     citations
       .map((index) => result.citations[index])
       .filter((citation) => citation !== undefined)
-      .map(({ source, quote }) => `${source ?? "judged"}: ${quote}`)
+      .map((citation, _, all) => `${leadIn(citation, all) ?? citation.source}: ${citation.quote}`)
       .join(" | ");
   return [
     table(

@@ -8,6 +8,8 @@ import { cut, pieces, type QuotedRange } from "../widgets/text.ts";
 import { useStoreState, useStore } from "../state/hooks.ts";
 import { date } from "../../../wording/format.ts";
 import { carriedLines, findingOf } from "../../../wording/carries.ts";
+import { leadIn } from "../../../wording/grounds.ts";
+import { capital } from "../../../wording/headline.ts";
 import { hasOdds } from "../../../wording/few-worlds.ts";
 
 const KINDS: { kind: Became; word: string }[] = [
@@ -385,8 +387,8 @@ function Rest({ c, names, to }: { c: Case; names: Names; to: { citations: number
         <section class="grounds" tabIndex={-1} ref={box} aria-label="What this number rests on">
           {to.citations
             .map((n) => c.citations[n])
-            .map((one) => (
-              <Ground one={one} c={c} />
+            .map((one, _, all) => (
+              <Ground one={one} lead={leadIn(one, all)} c={c} />
             ))}
           <Leans c={c} names={names} citations={to.citations} />
         </section>
@@ -411,12 +413,12 @@ function Rest({ c, names, to }: { c: Case; names: Names; to: { citations: number
   );
 }
 
-function Ground({ one, c }: { one: Citation; c: Case }) {
-  if (one.source === null)
+/** @param lead what introduces a sentence; null for a quote */
+function Ground({ one, lead, c }: { one: Citation; lead: string | null; c: Case }) {
+  if (lead !== null)
     return (
       <p>
-        <span class="quiet">{one.kind === "suggested" ? "Suggested:" : "Judged:"}</span>{" "}
-        <span dir="auto">{one.quote}</span>
+        <span class="quiet">{capital(lead)}:</span> <span dir="auto">{one.quote}</span>
       </p>
     );
   return (

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import { countGrounds } from "../../../engine/index.ts";
 import type { Case, Parameter } from "../../../language/index.ts";
-import { GROUND_WORD, groundsText } from "../../../wording/grounds.ts";
+import { GROUND_WORD, groundsText, leadIn } from "../../../wording/grounds.ts";
 import { place, type Names } from "../../../wording/paths.ts";
 import { grounded } from "../state/grounded.ts";
 import { oddsTrustText } from "../../../wording/trust.ts";
@@ -95,6 +95,7 @@ function NumberLine({ row: { parameter, series }, c, names, text }: { row: Row; 
   const label =
     series.length > 1 ? `${block}, ${series.length} dated points` : [block, words].filter(Boolean).join(", ");
   const word = parameter.unfilled ? "open" : GROUND_WORD[parameter.default ? "default" : parameter.cited];
+  const grounds = parameter.citations.map((n) => c.citations[n]!);
   return (
     <tr>
       <th scope="row" dir="auto">
@@ -103,8 +104,8 @@ function NumberLine({ row: { parameter, series }, c, names, text }: { row: Row; 
       <td>{text}</td>
       <td>
         {word}
-        {parameter.citations.map((n): ComponentChildren => {
-          const one = c.citations[n]!;
+        {grounds.map((one): ComponentChildren => {
+          const lead = leadIn(one, grounds);
           const source = c.sources.find(({ id }) => id === one.source);
           return (
             <p class="quiet" dir="auto">
@@ -113,7 +114,7 @@ function NumberLine({ row: { parameter, series }, c, names, text }: { row: Row; 
                   <q>{one.quote}</q> {source.title}
                 </>
               ) : (
-                one.quote
+                `${lead === null || lead === word ? "" : `${lead}: `}${one.quote}`
               )}
             </p>
           );

@@ -75,7 +75,7 @@ export function Unfilled({ draft, names }: { draft: DraftShown; names: Names }) 
         ) : null}
         {grounds.slice(0, 4).map((g) => (
           <p class="small">
-            <q dir="auto">{g.quote}</q>{" "}
+            {g.source === null ? <span dir="auto">{g.quote}</span> : <q dir="auto">{g.quote}</q>}{" "}
             {g.start !== null ? (
               <button type="button" class="link" onClick={() => store.showPassage(one.citations)}>
                 in the text
