@@ -161,6 +161,37 @@ describeBrowser("a case made in the studio", () => {
     expect(yaml).toMatch(/joint_zone: "\? -60 to 60: the text does not say what this option is worth/);
   });
 
+  it("shows an answer that is contested where the person is, on a page of any length", async () => {
+    await page.getByRole("button", { name: /^Who prefers what/ }).click();
+    await on("Who prefers what");
+    const own = "**/api/cases/*/authoring";
+    await page.route(own, (route) =>
+      route.request().method() === "PUT"
+        ? route.fulfill({ status: 422, json: { problem: "It was changed.", clashes: ["A gas contract was changed."] } })
+        : route.continue(),
+    );
+    await step("Orsk").last().getByRole("button", { name: "Turn the order round" }).click();
+    const go = page.getByRole("button", { name: "Continue" });
+    await go.scrollIntoViewIfNeeded();
+    await go.click();
+    const alert = page.getByRole("alert");
+    await alert.waitFor();
+    const { top, bottom, focused, tall } = await alert.evaluate((e) => ({
+      top: e.getBoundingClientRect().top,
+      bottom: e.getBoundingClientRect().bottom,
+      focused: e === document.activeElement,
+      tall: document.querySelector(".page .foot")!.getBoundingClientRect().top,
+    }));
+    expect(focused).toBe(true);
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(bottom).toBeLessThanOrEqual(900);
+    expect(tall, "the page is longer than the screen").toBeGreaterThan(900);
+    await alert.getByRole("button", { name: "Neither yet" }).click();
+    await page.unroute(own);
+    await page.getByRole("button", { name: /^Who else must agree/ }).click();
+    await on("Who else must agree");
+  });
+
   it("asks who else must agree and what counts as yes; a month that is past is refused where it stands, and is not a trap", async () => {
     await page.getByRole("button", { name: "Add one" }).click();
     await field("Who").fill("The parliament of Orsk");

@@ -292,7 +292,7 @@ function Interview({
   );
 }
 
-/** Asks whose change stands where an answer and somebody by hand changed the same parts. */
+/** Asks whose change stands where an answer and somebody by hand changed the same parts; comes into view with the focus. */
 function Whose({
   says,
   busy,
@@ -304,8 +304,13 @@ function Whose({
   take: (side: "mine" | "theirs") => void;
   back: () => void;
 }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: "nearest" });
+    box.current?.focus({ preventScroll: true });
+  }, []);
   return (
-    <div class="note warning" role="alert">
+    <div class="note warning" role="alert" tabIndex={-1} ref={box}>
       <p>
         This answer touches what was changed in the workbench or in the text. Nothing is written yet. The rest of the
         answer is taken either way.
