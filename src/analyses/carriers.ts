@@ -2,7 +2,7 @@
 import type { TodayFinding } from "../result/index.ts";
 import type { GainsToday, PackageToday } from "./today.ts";
 
-/** How far a stated share and that of the numbers may lie apart before it is worth a word. */
+/** How far two shares of worlds may lie apart before it is worth a word: errors of 1,000 worlds are at most 0.032. */
 export const NOTABLE_GAP = 0.1;
 
 /** What is said of a package alone: who would sign it, and in what share of worlds, from low to high. */
@@ -22,7 +22,7 @@ export interface Carrier {
 /**
  * The package of a table with what a statement speaks of and more that all accept most often.
  *
- * @returns null where none is accepted more often than what was stated alone, or where who is spoken of accepts it about
+ * @returns null where none is accepted notably more often than what was stated alone, or where who is spoken of accepts it about
  *   as often as was stated, or as what was stated alone: then it does not go against what was said
  */
 export function carrierOf({ movers }: GainsToday, said: SaidAlone): Carrier | null {
@@ -36,7 +36,7 @@ export function carrierOf({ movers }: GainsToday, said: SaidAlone): Carrier | nu
     (most, one) => (most && most.accepted >= one.accepted ? most : one),
     null,
   );
-  if (!best || !alone || best.accepted <= alone.accepted) return null;
+  if (!best || !alone || best.accepted - alone.accepted <= NOTABLE_GAP) return null;
   const shareIn = ({ actors, accepted }: PackageToday): number | undefined =>
     said.actor === null ? accepted : actors.find(({ actor }) => actor === said.actor)?.accepts;
   const [share, before] = [shareIn(best), shareIn(alone)];

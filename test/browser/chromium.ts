@@ -12,7 +12,7 @@ export type Tabs = Pick<Browser, "newPage" | "newContext" | "close">;
 let started: Promise<Browser> | null = null;
 
 async function ofWorker(): Promise<Browser> {
-  const running = await started;
+  const running = await started?.catch(() => null);
   if (running?.isConnected()) return running;
   if (!executable) throw new Error(`there is no chromium here; to install it: ${chromiumCommand()}`);
   started = chromium.launch({
