@@ -60,7 +60,7 @@ const answersTo = (c: Case, q: number): number[] => {
 describe("numbers outside the reach of a question", () => {
   it("change none of its futures, whatever they are, in random cases with all that a case can say", () => {
     let tried = 0;
-    for (let seed = 1; seed <= 12; seed++) {
+    for (let seed = 13; seed <= 24; seed++) {
       const c = readText(randomCase2(seed));
       const model = compile(c, settings);
       for (let q = 0; q < c.questions.length; q++) {
