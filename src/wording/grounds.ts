@@ -38,7 +38,8 @@ type Said = Pick<CitationFinding, "path" | "source" | "kind">;
 export function leadIn(one: Said, all: readonly Said[]): string | null {
   if (one.source !== null) return null;
   const word = GROUND_WORD[one.kind === "suggested" ? "suggested" : "judged"];
-  return one.path === all.findLast(({ source }) => source === null)!.path ? word : `${word} of its block`;
+  const nearest = all.findLast(({ source }) => source === null)!;
+  return one.path === nearest.path && one.kind === nearest.kind ? word : `${word} of its block`;
 }
 
 /** The one ground that gives a number its class: a quote, or the sentence nearest to it; undefined for none. */

@@ -11,6 +11,7 @@ const NUMBERS = ["learning", "actors.arland.friction", "actors.arland.stakes.wat
 /** One number without a ground, and one with a sentence of its own within a block that has another; quotes, figures and defaults the case has. */
 const eachClass = (own: string) => (text: string) =>
   text
+    .replace("  value: 2 to 6\n", "  value: 2 to 6\n  suggested: Two to six is usual.\n")
     .replace(
       "  because: [{judgment: Delegations that meet every season correct each other faster than capitals that do not.}]\n",
       "",
@@ -69,6 +70,9 @@ describe("the class of a number", () => {
   it("of a sentence of its own stands before that of its block, which is said to be the block's", async () => {
     const said = await printed(small(eachClass("suggested")));
     expect(said["check"]).toMatch(/actors\.arland\.friction .{0,30}suggested +suggested: Its own sentence\./);
+    expect(said["check"]).toMatch(/actors\.arland\.residual .{0,30}suggested +suggested: Two to six is usual\./);
+    expect(said["report.html"]).not.toMatch(/judged: +Elections and/i);
+    expect(said["numbers.csv"]).not.toMatch(/judged: +Elections and/i);
     for (const where of ["explain", "report.html", "numbers.csv"]) {
       expect(said[where], where).toMatch(/suggested: +Its own sentence\./i);
       expect(said[where], where).toMatch(/judged of its block: A text costs/i);
