@@ -1,6 +1,6 @@
 /**
  * Numbers that can reach the answer to a question: those that the simulation reads on the way to it, followed back
- * through issues, movers, their members, drivers and conditions (docs/methods/findings.md#what-decides-the-answer). A
+ * through issues, movers, their members, drivers and conditions (docs/methods/findings.md#what-decides-an-answer). A
  * number outside cannot change one future's answer, whatever it is; one inside need not change any. i actor, k issue,
  * m mover, d driver, t table, n need, p parameter.
  */
