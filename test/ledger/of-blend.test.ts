@@ -34,7 +34,7 @@ it("takes the leading outside view and, of a question asked given another, its o
 
 it.each([
   ["{", "not JSON"],
-  ["[]", "no blend"],
+  ["[]", "not a blend"],
   ['{"entente_blend": 2}', "reads format 1"],
   [blendText({ ...BLEND, w: 1.2 }), "shares from 0 to 1"],
   [blendText(BLEND).replace('"0.1.0"', "1"), "a version"],
