@@ -200,7 +200,7 @@ function answer(result: Result, id: string, question: QuestionFinding): string[]
   return [wrap(bold(question.ask)), ...lines.filter((line) => line !== "").map((line) => wrap(line, "  "))];
 }
 
-/** One line why: who refuses where most futures answer no, and the driver that moves the odds most. */
+/** One line why: who refuses where most futures answer no, and what moves the odds most. */
 function reason(result: Result, id: string): string {
   const moves = movesMost(result, id);
   return [`why: ${lower(whyNotLine(result, id))}`, moves === "" ? "" : `Moved most by ${moves}`]

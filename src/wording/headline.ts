@@ -129,12 +129,13 @@ export function keyLines(result: Result): KeyLine[] {
 }
 
 /**
- * What moves the odds of a question most, a driver or a number, with the odds at both ends; empty where nothing moves them
- * beyond chance, or by less than figures show.
+ * What moves the odds of a question most, a driver or a number, with the odds at both ends, and after a number the driver
+ * that moves them most; empty where nothing moves them beyond chance, or by less than figures show.
  */
 export function movesMost(result: Result, id: string): string {
-  const [most] = [...driverSpans(result, id), ...numberSpans(result, id)].sort((a, b) => b.span - a.span);
-  return most?.text ?? "";
+  const [driver, number] = [driverSpan(result, id), numberSpan(result, id)];
+  if (!driver || !number) return (driver ?? number)?.text ?? "";
+  return driver.span >= number.span ? driver.text : `${number.text.replace(/\.$/, "")}; of drivers, ${driver.text}`;
 }
 
 /** What moves the odds, by how much, and in words. */
@@ -144,27 +145,27 @@ interface Span {
 }
 
 /** The driver with the widest range of odds over the levels at which it was held. */
-function driverSpans(result: Result, id: string): Span[] {
+function driverSpan(result: Result, id: string): Span | null {
   const question = result.questions[id];
   const [driver] = movers(question, result.run.kept);
-  if (driver === undefined) return [];
+  if (driver === undefined) return null;
   const edges = wilsonEdges(result.run.kept);
   const levels = [...question.threshold[driver]].sort((a, b) => a.p - b.p);
   const ends = [levels[0], levels.at(-1)!].sort((a, b) => a.at - b.at);
   const [low, high] = ends.map(({ p }) => percent(p, edges));
-  if (low === high) return [];
+  if (low === high) return null;
   const now = result.drivers[driver]?.now;
   const today = now === undefined ? "" : ` (today ${figures(now)})`;
   const text = `${result.drivers[driver]?.name ?? driver}: ${low} at ${figures(ends[0].at)}, ${high} at ${figures(ends[1].at)}${today}.`;
-  return [{ span: Math.abs(ends[1].p - ends[0].p), text }];
+  return { span: Math.abs(ends[1].p - ends[0].p), text };
 }
 
 /** The number with the widest range between the fifths of worlds where it is lowest and highest. */
-function numberSpans(result: Result, id: string): Span[] {
+function numberSpan(result: Result, id: string): Span | null {
   const [found] = decisive(result, id, 1);
-  if (found === undefined || percent(found.low) === percent(found.high)) return [];
+  if (found === undefined || percent(found.low) === percent(found.high)) return null;
   const text = `${inWords(result, found.path)}: ${percent(found.low)} where it is lowest, ${percent(found.high)} where it is highest.`;
-  return [{ span: Math.abs(found.high - found.low), text }];
+  return { span: Math.abs(found.high - found.low), text };
 }
 
 /** A share as a reader counts it: `nine in ten`, `half`, `nearly all`. */

@@ -59,10 +59,12 @@ it("ends that two standard errors set apart do not, where many numbers are compa
   expect(decisive(withEffects([ends, wide], []).result, ID)).toHaveLength(1);
 });
 
-it("what moves an answer most is the widest range, of a number or of a driver", () => {
+it("what moves an answer most is the widest range, of a number or of a driver, and of a number with the driver that moves it most", () => {
   const number = { low: 0.28, high: 0.75, se: 0.01 };
   const narrow = withEffects([number], [{ more: 0.02 }]).result;
-  expect(movesMost(narrow, ID)).toMatch(/28\s% where it is lowest, 75\s% where it is highest/);
+  expect(movesMost(narrow, ID)).toMatch(
+    /28\s% where it is lowest, 75\s% where it is highest; of drivers, .*: 30\s% at 0, 32\s% at 100/,
+  );
   expect(movesMost(withEffects([number], [{ more: 0.6 }]).result, ID)).toMatch(/30\s% at 0, 90\s% at 100/);
 });
 
