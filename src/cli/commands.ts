@@ -108,7 +108,7 @@ export const commands: Command[] = [
       { name: "limit", value: "WORLDS", help: "of a case: worlds tried at most (200000)" },
     ],
     notes:
-      "FILE is a graph model in YAML or JSON (decision makers, states, moves, rankings; or options), or a case. docs/use/stability.md\nshows the form; examples/ has Elmira, the Prisoner's Dilemma, Chicken and another.",
+      "FILE is a graph model in YAML or JSON (decision makers, states, moves, rankings; or options), or a case. docs/use/stability.md shows the form; examples/ has Elmira, the Prisoner's Dilemma, Chicken and another.",
     interruptible: true,
     load: async () => (await import("./stability.ts")).stability,
   },
@@ -195,7 +195,7 @@ export const commands: Command[] = [
       { ...json, help: "print the cards as JSON" },
     ],
     notes:
-      "DIR is a draft that `entente read` wrote. Each answer goes into case.yaml as it stands, and\nwhat was written there by hand stays; nothing else in DIR changes but proposals.json.\nWithout a terminal and without answers the cards are listed.",
+      "DIR is a draft that `entente read` wrote. Each answer goes into case.yaml as it stands, and what was written there by hand stays; nothing else in DIR changes but proposals.json.\nWithout a terminal and without answers the cards are listed.",
     interruptible: true,
     load: async () => (await import("./review.ts")).review,
   },
@@ -300,7 +300,7 @@ export const commands: Command[] = [
       { ...json, help: "print the answer as JSON on standard output" },
     ],
     notes:
-      "The least change of the worlds' weights under which the odds hold, as shifts of the case's numbers. Odds that no weights give\nare an answer too, with the reason. docs/use/disagree.md is a walk through it.",
+      "The least change of the worlds' weights under which the odds hold, as shifts of the case's numbers. Odds that no weights give are an answer too, with the reason. docs/use/disagree.md is a walk through it.",
     interruptible: true,
     load: async () => (await import("./believe.ts")).believe,
   },
@@ -353,7 +353,7 @@ export const commands: Command[] = [
       { name: "no-open", help: "print the link and open no browser" },
     ],
     notes:
-      "Without CASE it opens what is in this folder and in ./cases, or, where there is no case, the examples that come with\nEntente, to be tried out. It answers to this computer alone.",
+      "Without CASE it opens what is in this folder and in ./cases, or, where there is no case, the examples that come with Entente, to be tried out. It answers to this computer alone.",
     interruptible: true,
     load: async () => (await import("./studio.ts")).studio,
   },
@@ -370,7 +370,7 @@ export const commands: Command[] = [
       { name: "config", help: "print the block for a client's settings file and end" },
     ],
     notes:
-      "It is started by the program of the assistant, not by hand. --config prints what its settings file needs;\ndocs/use/assistants.md has the settings of each client.",
+      "It is started by the program of the assistant, not by hand. --config prints what its settings file needs; docs/use/assistants.md has the settings of each client.",
     interruptible: true,
     load: async () => (await import("./mcp.ts")).mcp,
   },
