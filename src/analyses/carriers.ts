@@ -22,8 +22,8 @@ export interface Carrier {
 /**
  * The package of a table with what a statement speaks of and more that all accept most often.
  *
- * @returns null where none is accepted notably more often than what was stated alone, or where who is spoken of accepts it about
- *   as often as was stated, or as what was stated alone: then it does not go against what was said
+ * @returns null where none is accepted notably more often than what was stated alone, or where who is spoken of accepts
+ *   it about as often as was stated, or as what was stated alone: then it does not go against what was said
  */
 export function carrierOf({ movers }: GainsToday, said: SaidAlone): Carrier | null {
   const packages = movers

@@ -17,7 +17,7 @@ export { explainQuestion, type QuestionExplanation } from "./explain/question.ts
 export { wayTo, type Stated, type WayStep } from "./explain/way.ts";
 export { openQuestions, type OpenQuestion } from "./fill.ts";
 export { termOf } from "./number-terms.ts";
-export { idleNumbers, LEADING_NUMBERS, orderOpen, type Ordered } from "./order-open.ts";
+export { LEADING_NUMBERS, orderOpen, type Ordered } from "./order-open.ts";
 export { consentGaps, type ConsentGap, type WouldSign } from "./would-sign.ts";
 export type { HeldToday } from "./held-today.ts";
 export type { ComparedQuestion } from "./paired.ts";

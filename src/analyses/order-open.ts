@@ -1,5 +1,4 @@
 /** The order in which a draft's open numbers are asked for: dates, what moves the answers most, the rest of the file. */
-import type { Case } from "../language/index.ts";
 import type { Result } from "../result/index.ts";
 
 /** An open number or date. */
@@ -20,16 +19,11 @@ export interface Ordered<O extends Open> {
 /**
  * @param open in the order of the file
  * @param questions findings of a run on the suggestions; null where there was none
- * @param idle paths of numbers that can move no answer, whatever a run seems to find
  */
-export function orderOpen<O extends Open>(
-  open: readonly O[],
-  questions: Result["questions"] | null,
-  idle: ReadonlySet<string> = new Set(),
-): Ordered<O> {
+export function orderOpen<O extends Open>(open: readonly O[], questions: Result["questions"] | null): Ordered<O> {
   const share = new Map<string, number>();
   for (const { sensitivity = [] } of Object.values(questions ?? {}))
-    for (const one of sensitivity.filter(({ below_noise, path }) => !below_noise && !idle.has(path)))
+    for (const one of sensitivity.filter(({ below_noise }) => !below_noise))
       share.set(one.path, Math.max(share.get(one.path) ?? 0, one.share));
   const leading = open
     .filter(({ is, path }) => is === "number" && (share.get(path) ?? 0) > 0)
@@ -39,17 +33,4 @@ export function orderOpen<O extends Open>(
   const first = new Set([...dates, ...leading]);
   if (leading.length === 0) return { questions: [...open], leading: 0 };
   return { questions: [...dates, ...leading, ...open.filter((one) => !first.has(one))], leading: leading.length };
-}
-
-/** Paths of the numbers of needs that no option meets: what every outcome leaves as it is moves no answer. */
-export function idleNumbers({ actors, parameters }: Pick<Case, "actors" | "parameters">): Set<string> {
-  const idle = actors
-    .flatMap(({ needs }) => needs)
-    .filter(({ metBy }) => metBy.length === 0)
-    .flatMap(({ weight, level, sharpenedBy }) => [
-      weight,
-      level,
-      ...sharpenedBy.flatMap(({ from, to, by }) => [from, to, by]),
-    ]);
-  return new Set(idle.flatMap((at) => parameters[at]?.path ?? []));
 }

@@ -3,14 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isCancel, log, note, text as prompt } from "@clack/prompts";
 import { EntenteError } from "../errors.ts";
-import {
-  idleNumbers,
-  LEADING_NUMBERS,
-  openQuestions,
-  orderOpen,
-  termOf,
-  type OpenQuestion,
-} from "../analyses/index.ts";
+import { LEADING_NUMBERS, openQuestions, orderOpen, termOf, type OpenQuestion } from "../analyses/index.ts";
 import { fill as fillIn, format } from "../language/index.ts";
 import { withAnswer } from "../reader/draft/cards.ts";
 import { dateTyped } from "../reader/draft/stated-date.ts";
@@ -94,11 +87,7 @@ async function ordered(path: string, terminal: Required<Terminal>): Promise<Open
   const draft = draftOf(path).draft!;
   const open = openQuestions(draft);
   const many = open.filter(({ is }) => is === "number").length > LEADING_NUMBERS;
-  const { questions, leading } = orderOpen(
-    open,
-    many ? await trialOf(draft, terminal.signal) : null,
-    idleNumbers(draft.case),
-  );
+  const { questions, leading } = orderOpen(open, many ? await trialOf(draft, terminal.signal) : null);
   const order = !many
     ? ""
     : leading > 0

@@ -4,7 +4,7 @@
  */
 import { intro, log, outro } from "@clack/prompts";
 import { EntenteError } from "../errors.ts";
-import { carrierOf } from "../analyses/carriers.ts";
+import { carrierOf, NOTABLE_GAP } from "../analyses/carriers.ts";
 import { consentGaps } from "../analyses/index.ts";
 import type { Case } from "../language/index.ts";
 import { list, percent } from "../wording/format.ts";
@@ -15,6 +15,7 @@ import { draftOf, askNumbers } from "./fill-numbers.ts";
 import { askSteps, COMMANDS } from "./interview.ts";
 import { keeper } from "./keep-answer.ts";
 import { proposalsAt } from "../reader/draft/kept.ts";
+import { limitsOf } from "../reader/draft/today-text.ts";
 import type { Read } from "./read-case.ts";
 import { columns, print, safe, typed } from "./terminal.ts";
 import { trialGains } from "./trial.ts";
@@ -81,9 +82,6 @@ async function askStructure(path: string, terminal: Required<Terminal>): Promise
   );
 }
 
-/** Shares that lie further apart than this are told. */
-const NOTABLE_GAP = 0.2;
-
 /** What was said of who would sign, where the numbers say something else. */
 function sayGaps(path: string, c: Case | null, terminal: Terminal): void {
   const said = proposalsAt(path)?.proposals.would_sign ?? {};
@@ -97,8 +95,9 @@ function sayGaps(path: string, c: Case | null, terminal: Terminal): void {
     c.issues.find(({ id }) => id === issue)?.options.find(({ id }) => id === option)?.text ?? option;
   const apart = gaps.flatMap((one) => {
     const { party, issue, option, said: share } = one;
-    const carrier = carrierOf(gains, { actor: party, package: { [issue]: option }, stated: [share, share] });
-    if (carrier === null && Math.abs(share - one.numbers) <= NOTABLE_GAP) return [];
+    const [low, high] = limitsOf(share);
+    const carrier = carrierOf(gains, { actor: party, package: { [issue]: option }, stated: [low, high] });
+    if (carrier === null && one.numbers >= low - NOTABLE_GAP && one.numbers <= high + NOTABLE_GAP) return [];
     const besides = carrier && list(Object.entries(carrier.besides).map(([other, to]) => textOf(other, to)));
     const carried = carrier ? `. ${carrierText(carrier, nameOf(party), besides!)}` : "";
     return [

@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import {
   consentGaps,
-  idleNumbers,
   LEADING_NUMBERS,
   orderOpen,
   termOf,
@@ -9,9 +8,6 @@ import {
   type OpenQuestion,
 } from "../../src/analyses/index.ts";
 import type { Result } from "../../src/engine/index.ts";
-import { check } from "../../src/language/index.ts";
-import { withStep } from "../../src/reader/draft/interview/index.ts";
-import { blankProposals, caseOf } from "../../src/reader/draft/proposals.ts";
 
 const open = (path: string, is: OpenQuestion["is"] = "number"): OpenQuestion => ({
   path,
@@ -29,30 +25,9 @@ const found = (shares: { [path: string]: number }): Result["questions"] =>
   }) as unknown as Result["questions"];
 const pathsOf = (questions: OpenQuestion[]): string[] => questions.map(({ path }) => path);
 
-it("no number leads that only noise speaks for, or that can move nothing", () => {
+it("no number leads that only noise speaks for", () => {
   const noise = { q: { sensitivity: [{ path: "a", share: 0.5, below_noise: true }] } };
   expect(orderOpen([open("a")], noise as unknown as Result["questions"]).leading).toBe(0);
-  const { questions, leading } = orderOpen([open("a"), open("b")], found({ a: 0.9, b: 0.1 }), new Set(["a"]));
-  expect([leading, ...pathsOf(questions)]).toEqual([1, "b", "a"]);
-});
-
-it("the numbers of a need that no outcome meets can move nothing, and those of one that is met can", () => {
-  const answers = [
-    ["parties", "Alba; Benn"],
-    ["issues", "The border"],
-    ["options.border", "As it is; A treaty"],
-    ["needs.alba", "ruling (troops); gas (price)"],
-    ["meets.gas", "1: most"],
-  ];
-  const drafted = answers.reduce((now, [id, words]) => {
-    const next = withStep(now, id!, words!);
-    if ("problem" in next) throw new Error(next.problem);
-    return next;
-  }, blankProposals("2023-12-12"));
-  const { draft } = check({ id: "x", file: "case.yaml", text: caseOf(drafted) }, () => ({ text: "" }));
-  const idle = [...idleNumbers(draft!.case)];
-  expect(idle.length).toBeGreaterThan(2);
-  expect(idle.filter((path) => !path.startsWith("actors.alba.needs.ruling."))).toEqual([]);
 });
 
 it("dates come first, then the ten numbers that move an answer most, then the rest in the order of the file", () => {

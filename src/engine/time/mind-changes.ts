@@ -6,6 +6,7 @@
 import { log } from "../../numbers/elementary.ts";
 import { first, PAST, type Key } from "../../numbers/streams.ts";
 import type { Model } from "../compile.ts";
+import { chosen } from "./chosen.ts";
 
 export interface MindChanges {
   /** By actor, of its changes as far as they are searched: month, path, persistence and the line in power from then on. */
@@ -71,15 +72,7 @@ export function makeMindChanges({ minds: plans }: Model, drawn: Float64Array): M
     const { to, lineKey, from } = plans[i]!.governments!.changes[at];
     const here = searchedLine[i];
     if (from.length > 0 && !from.includes(here)) return here;
-    let sum = 0;
-    for (const one of to) sum += drawn[one.chance];
-    const u = first(lineKey, draw, path, month, 0) * (sum > 1 ? sum : 1);
-    let reached = 0;
-    for (const one of to) {
-      reached += drawn[one.chance];
-      if (u < reached) return one.line;
-    }
-    return here;
+    return chosen(to, drawn, first(lineKey, draw, path, month, 0))?.line ?? here;
   };
 
   const searchGoverned = (i: number, month: number): void => {

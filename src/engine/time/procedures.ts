@@ -4,6 +4,7 @@
  */
 import { first, PAST, second } from "../../numbers/streams.ts";
 import type { Model } from "../compile.ts";
+import { chosen } from "./chosen.ts";
 
 export interface Procedures {
   /** Whether the case has any. */
@@ -65,15 +66,7 @@ export function makeProcedures(model: Model): Procedures {
 
   const outcomeAt = (n: number, u: number): number => {
     const { outcomes, otherwise } = procedures[n];
-    let sum = 0;
-    for (const one of outcomes) sum += numbers[one.chance];
-    const share = sum > 1 ? u * sum : u;
-    let reached = 0;
-    for (const one of outcomes) {
-      reached += numbers[one.chance];
-      if (share < reached) return one.option;
-    }
-    return otherwise;
+    return chosen(outcomes, numbers, u)?.option ?? otherwise;
   };
   const waitAt = (n: number, u: number): number => {
     const sampler = path === PAST ? waits[n].months : waits[n].monthsAfter;

@@ -40,8 +40,9 @@ function analystLines({ pool, case: c }: Model, draws: Int32Array): Line[] {
 }
 
 /**
- * Every uncertain number at as_of that can reach what is asked, each value of a `one_of` by itself (of two the greater), what each
- * actor leaves out towards the first question, the factors that these numbers share, and whose numbers they are.
+ * Every uncertain number at as_of that can reach what is asked, each value of a `one_of` by itself (of two the greater),
+ * what each actor leaves out towards the first question, the factors that these numbers share, and whose numbers they are.
+ *
  * @param questions that are asked, the first of them leading; none: only statements
  * @param statements on today that are asked
  */

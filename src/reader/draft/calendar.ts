@@ -20,3 +20,7 @@ export function withinReach(found: StatedDate, day: string): StatedDate | { prob
     ? found
     : { problem: `${date} is more than ${MOST_YEARS} years from ${day}, the day from which the case looks ahead` };
 }
+
+/** A month some years after the day from which a case looks ahead, as an example; before it with fewer than none. */
+export const exampleMonth = (day: string, years: number): string =>
+  `${Number(day.slice(0, 4)) + years}-${years < 0 ? "01" : "12"}`;

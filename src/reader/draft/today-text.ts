@@ -4,8 +4,14 @@ import type { Pair, Proposed } from "./proposed.ts";
 import { signs } from "./tables.ts";
 import { Lines } from "./yaml.ts";
 
-/** Per cent either way within which a stated share is meant. */
+/** Per cent either way within which a share that was said is meant. */
 const MARGIN_PERCENT = 10;
+
+/** The limits of a share that was said, 0 to 1. */
+export function limitsOf(share: number): [low: number, high: number] {
+  const percent = Math.round(100 * share);
+  return [Math.max(0, percent - MARGIN_PERCENT) / 100, Math.min(100, percent + MARGIN_PERCENT) / 100];
+}
 
 /**
  * The block `today`; empty where nothing was said. A package holds what constraints ask for beside its outcome; what they
@@ -60,7 +66,7 @@ function packageOf({ issues, constraints }: Proposed, { issue, option }: Pair): 
   return constraints.some(({ rule, when }) => rule === "never" && stands(when)) ? null : held;
 }
 
-function limits(share: number): string {
-  const percent = Math.round(100 * share);
-  return `${Math.max(0, percent - MARGIN_PERCENT)}% to ${Math.min(100, percent + MARGIN_PERCENT)}%`;
-}
+const limits = (share: number): string =>
+  limitsOf(share)
+    .map((limit) => `${Math.round(100 * limit)}%`)
+    .join(" to ");

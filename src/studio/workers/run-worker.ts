@@ -11,7 +11,7 @@ import {
   type Progress,
   type TaskContext,
 } from "../../runners/index.ts";
-import { idleNumbers, orderOpen } from "../../analyses/order-open.ts";
+import { orderOpen } from "../../analyses/order-open.ts";
 import type { Case } from "../../language/index.ts";
 import { clientAt, type Port } from "../../runners/page/ports.ts";
 import { applyOverrides } from "./apply-overrides.ts";
@@ -133,7 +133,7 @@ function leadingOf(c: Case, { questions }: Result): string[] {
   const open = c.parameters.flatMap(({ path, unfilled, cited }) =>
     unfilled || cited === "suggested" ? [{ path, is: "number" as const }] : [],
   );
-  const { questions: ordered, leading } = orderOpen(open, questions, idleNumbers(c));
+  const { questions: ordered, leading } = orderOpen(open, questions);
   return ordered.slice(0, leading).map(({ path }) => path);
 }
 

@@ -87,6 +87,19 @@ describe("numbers outside the reach of a question", () => {
     expect(outside.filter((path) => !foreign.test(path))).toEqual([]);
   });
 
+  it("are those of needs that no outcome meets", () => {
+    const proud = APART.replace(
+      "cora: {name: Cora,",
+      "cora: {name: Cora, needs: {pride: {name: Pride, weight: 10 to 20, level: 0.2 to 0.6}},",
+    ).replace(
+      "arda: {name: Arda,",
+      "arda: {name: Arda, needs: {pride: {name: Pride, weight: 10 to 20, level: 0.2 to 0.6, sharpened_by: {rain: {from: 20 to 30, to: 60 to 80}}}},",
+    );
+    const { inside, outside } = pathsOf(readText(proud));
+    expect(inside.filter((path) => /pride|rain/.test(path))).toEqual([]);
+    expect(outside).toContain("actors.arda.needs.pride.weight");
+  });
+
   it("come in where a rule ties one outcome to the other", () => {
     const tied = `${APART}constraints: {one: {never: {dam: built, port: open}, because: [{judgment: One or the other.}]}}\n`;
     const { outside } = pathsOf(readText(tied));

@@ -87,7 +87,3 @@ export function nextSuch(date: string, day: string): string | null {
     [year, year + 1].map((one) => inMonthsAhead(`${one}${date.slice(4)}`, day)).find((one) => one !== null) ?? null
   );
 }
-
-/** A month some years after the day from which a case looks ahead, as an example; before it with fewer than none. */
-export const exampleMonth = (day: string, years: number): string =>
-  `${Number(day.slice(0, 4)) + years}-${years < 0 ? "01" : "12"}`;

@@ -4,7 +4,8 @@ import { confirmedAfter, everyOutcome, guessedAfter, opensAfter } from "../opens
 import { optionPath } from "../parts.ts";
 import { sinceDate } from "../past-date.ts";
 import { shareTyped, twoMeanings } from "../shares.ts";
-import { comingDate, exampleMonth, firstMonthNote } from "./coming.ts";
+import { exampleMonth } from "../calendar.ts";
+import { comingDate, firstMonthNote } from "./coming.ts";
 import type { Pair, Proposed } from "../proposed.ts";
 import {
   atColon,

@@ -7,7 +7,8 @@ import { idOf, nameOf } from "../names.ts";
 import { inside, isSeveral } from "../question-words.ts";
 import { signersOf } from "../tables.ts";
 import type { Pair, Party, Proposed, Question } from "../proposed.ts";
-import { comingDate, exampleMonth } from "./coming.ts";
+import { exampleMonth } from "../calendar.ts";
+import { comingDate } from "./coming.ts";
 import type { Choice } from "./shape.ts";
 import {
   areSame,

@@ -1,7 +1,7 @@
 /** The fields of one step of the interview, by the shape of its answer. */
 import type { Choice, Shape } from "../../../reader/draft/interview/shape.ts";
 import { AskedFields } from "./asked-fields.tsx";
-import { ahead, before, changed, freshRow, type FieldsOf, type KeyedRow } from "./rows.ts";
+import { ahead, changed, freshRow, type FieldsOf, type KeyedRow } from "./rows.ts";
 import { Sortable } from "./sortable.tsx";
 
 export function Fields({ shape, ...more }: { shape: Shape } & Omit<FieldsOf<"list">, "shape">) {
@@ -410,7 +410,7 @@ function MonthField({ rows, set, asOf }: FieldsOf<"month">) {
       Since
       <input
         type="text"
-        placeholder={before(asOf)}
+        placeholder={ahead(asOf, -3)}
         value={row.value}
         onInput={(e) => set([{ ...row, value: e.currentTarget.value }])}
       />

@@ -1,4 +1,5 @@
 /** Rows of the fields of a step of the interview, and what every kind of field is given. */
+import { exampleMonth } from "../../../reader/draft/calendar.ts";
 import type { Row, Shape } from "../../../reader/draft/interview/shape.ts";
 import type { StepFault } from "../../workers/authoring.ts";
 
@@ -29,9 +30,8 @@ export interface FieldsOf<S extends Shape["is"]> {
   faults: readonly StepFault[];
 }
 
-/** December of a year from there on, and January of one before, as an example. */
-export const ahead = (asOf: string, years = 2): string => (asOf === "" ? "" : `${Number(asOf.slice(0, 4)) + years}-12`);
-export const before = (asOf: string, years = 3): string => `${Number(asOf.slice(0, 4)) - years}-01`;
+/** A month some years from there as an example, before it with fewer than none; empty where no day is known yet. */
+export const ahead = (asOf: string, years = 2): string => (asOf === "" ? "" : exampleMonth(asOf, years));
 
 /** With other values in one row. */
 export const changed = (rows: readonly KeyedRow[], at: number, part: Partial<Row>): KeyedRow[] =>
