@@ -103,8 +103,13 @@ export const WhyNotFinding = z
         ),
         other_deal: share.describe("A yes was acceptable, and another package was agreed."),
         no_deal: share.describe("The parties met, and every yes was refused by at least one of them."),
+        ruled_out: share
+          .exactOptional()
+          .describe(
+            "The parties met, and what had been agreed or decided since as_of had put every yes out of their reach. Absent in results of versions that counted it as `out_of_reach`.",
+          ),
         out_of_reach: share.describe(
-          "The parties met, but from what stood no step led to a yes: one before it was not taken, or what was agreed rules it out.",
+          "The parties met, but from what stood no step led to a yes: one before it had not been taken.",
         ),
         no_meeting: share.describe(
           "No table or actor that could have brought it about met and came to a conclusion, or reviewed, in time.",

@@ -13,7 +13,8 @@ type Reason = keyof WhyNotFinding["because"];
 /** Why a future answers no; each is counted under the first of these that applies. */
 const WHY_NOT: { reason: Reason; text: string }[] = [
   { reason: "no_meeting", text: "No meeting or review that could bring it about came to a conclusion in time" },
-  { reason: "out_of_reach", text: "They met, but a step before it was not taken, or what was agreed ruled it out" },
+  { reason: "out_of_reach", text: "They met, but an earlier step was not taken" },
+  { reason: "ruled_out", text: "They met, but another deal or decision had ruled it out" },
   { reason: "no_deal", text: "They met, and at least one side refused every yes" },
   { reason: "misperceived", text: "Acceptable to all, but they misread each other" },
   { reason: "other_deal", text: "Acceptable to all, but they agreed on another" },

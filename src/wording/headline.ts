@@ -180,7 +180,8 @@ function inTen(share: number): string {
 const IN_A_LINE: { [reason: string]: string | undefined } = {
   no_deal: "at least one side refused every deal that counts as yes",
   no_meeting: "no meeting that could agree to it came to a conclusion in time",
-  out_of_reach: "an earlier step was not taken, or what was agreed ruled it out",
+  ruled_out: "another deal or decision had ruled it out",
+  out_of_reach: "an earlier step was not taken",
   other_deal: "another deal was agreed",
   misperceived: "a deal acceptable to all failed because the sides misread each other",
 };

@@ -616,7 +616,7 @@ export function complete(): Result {
   result.questions["war"].why_not = {
     empty_today: 1,
     no: 1,
-    because: { undone: 0, misperceived: 0, other_deal: 0, no_deal: 0, out_of_reach: 0, no_meeting: 1 },
+    because: { undone: 0, misperceived: 0, other_deal: 0, no_deal: 0, ruled_out: 0, out_of_reach: 0, no_meeting: 1 },
     refused: {},
   };
   result.decisions = {

@@ -15,11 +15,12 @@ export const CLASSES = [
   "misperceived",
   "other_deal",
   "no_deal",
+  "ruled_out",
   "out_of_reach",
   "no_meeting",
 ] as const;
 
-const [UNDONE, MISPERCEIVED, OTHER, NO_DEAL, OUT_OF_REACH] = [1, 2, 4, 8, 16];
+const [UNDONE, MISPERCEIVED, OTHER, NO_DEAL, RULED_OUT, OUT_OF_REACH] = [1, 2, 4, 8, 16, 32];
 
 /** The class of a future that answers no. @param owing as `Owed.at` last said @param isLeft whether what a procedure was to decide on no longer stands */
 function classOf(seen: number, owing: number, isLeft: boolean): (typeof CLASSES)[number] {
@@ -28,6 +29,7 @@ function classOf(seen: number, owing: number, isLeft: boolean): (typeof CLASSES)
   if (seen & MISPERCEIVED!) return "misperceived";
   if (seen & OTHER!) return "other_deal";
   if (seen & NO_DEAL!) return "no_deal";
+  if (seen & RULED_OUT!) return "ruled_out";
   return seen & OUT_OF_REACH! ? "out_of_reach" : "no_meeting";
 }
 
@@ -47,10 +49,10 @@ export interface RefusalRecorder {
   /** Starts a future from standing q under these numbers. */
   begin(v: Float64Array, q: number): void;
   /**
-   * Records that mover m acted at standing q in this month and chose x (-1: no agreement); `find` gives the true gains
-   * of its members from its reachable packages X: [a * X.length + p].
+   * Records that mover m acted at standing q in this month, in this state of the foresight's atoms, and chose x (-1: no
+   * agreement); `find` gives the true gains of its members from the packages X that it reaches: [a * X.length + p].
    */
-  record(m: number, q: number, X: Int32Array, month: number, x: number, find: () => Float64Array): void;
+  record(m: number, q: number, bits: number, month: number, x: number, find: () => Float64Array): void;
   /** Records what stands after a step or at the end of a month, and which procedures are open then. */
   stands(q: number, month: number, isOpen: (n: number) => boolean): void;
   /** Ends the future: counts it in row w for every question that it answers no. */
@@ -92,6 +94,8 @@ export function makeRefusalRecorder(model: Model): RefusalRecorder {
   /** Whether package x has all that question t asks for but what procedures decide. */
   const leadsTo = (t: number, x: number): boolean =>
     withProcedure.includes(t) && owedAt(t, x, () => true) !== NOTHING_OWED;
+  /** Every standing of this future so far, once. */
+  const stood = new Set<number>();
   let occasion = 0;
   let numbers: Float64Array = model.medians;
 
@@ -115,6 +119,12 @@ export function makeRefusalRecorder(model: Model): RefusalRecorder {
       );
     }
     return known;
+  };
+
+  /** Whether mover m, as things are but for the standing, had a yes to question t in reach from one that has passed. */
+  const wasInReach = (m: number, t: number, q: number, bits: number): boolean => {
+    for (const s of stood) if (s !== q && yesAt(m, s, movers[m].reach(s, bits))[t].length > 0) return true;
+    return false;
   };
 
   /**
@@ -170,10 +180,13 @@ export function makeRefusalRecorder(model: Model): RefusalRecorder {
       numbers = v;
       for (let t = 0; t < Q; t++) seen[t] = questions[t].fits[q] === 1 ? UNDONE! : 0;
       nearest.fill(-Infinity);
+      stood.clear();
+      stood.add(q);
       owing.fill(NOTHING_OWED);
       isLeft.fill(0);
     },
     stands(q, month, isOpen) {
+      stood.add(q);
       for (const t of withProcedure) {
         if (month > questions[t].by) continue;
         const owed = owedAt(t, q, isOpen);
@@ -181,8 +194,10 @@ export function makeRefusalRecorder(model: Model): RefusalRecorder {
         isLeft[t] = owed === NOTHING_OWED ? 1 : 0;
       }
     },
-    record(m, q, X, month, x, find) {
+    record(m, q, bits, month, x, find) {
       occasion++;
+      stood.add(q);
+      const X = movers[m].reach(q, bits);
       const n = X.length;
       let gain: Float64Array | null = null;
       const at = yesAt(m, q, X);
@@ -193,6 +208,7 @@ export function makeRefusalRecorder(model: Model): RefusalRecorder {
         if (!able[m][t] || fits[q] === 1 || (!holds && (seen[t] & UNDONE!) !== 0)) continue;
         seen[t] |= OUT_OF_REACH!;
         const positions = at[t];
+        if (positions.length === 0 && seen[t] === OUT_OF_REACH! && wasInReach(m, t, q, bits)) seen[t] |= RULED_OUT!;
         // A class that comes before what this occasion could still show is not left again.
         if (positions.length === 0 || (seen[t] & MISPERCEIVED!) !== 0 || (x >= 0 && (seen[t] & OTHER!) !== 0)) continue;
         const like = alike[m][t];

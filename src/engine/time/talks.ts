@@ -236,7 +236,7 @@ export function makeTalks(model: Model, levels: Levels, folds: Folds): Talks {
   };
 
   const show: Talks["show"] = (refusals, m, q, t, x, bits, recall) => {
-    refusals.record(m, q, movers[m].reach(q, bits), since + t, x, () => {
+    refusals.record(m, q, bits, since + t, x, () => {
       recall(m);
       weigh(m, folds.numbers(-1), t, realWeight);
       folds.gains(m, q, bits, realWeight, all);

@@ -140,6 +140,7 @@ export function questionTables({ questions, analysts }: Result): Table[] {
         "misperceived",
         "other_deal",
         "no_deal",
+        "ruled_out",
         "out_of_reach",
         "no_meeting",
       ],

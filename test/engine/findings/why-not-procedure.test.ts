@@ -66,6 +66,7 @@ const only = (reason: keyof WhyNotFinding["because"]) => ({
   misperceived: 0,
   other_deal: 0,
   no_deal: 0,
+  ruled_out: 0,
   out_of_reach: 0,
   no_meeting: 0,
   [reason]: 1,
