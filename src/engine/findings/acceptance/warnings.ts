@@ -1,7 +1,9 @@
 /** Statements of a case on today that its numbers do not bear out. */
 import type { ResultMessage, TodayFinding } from "../../../result/index.ts";
+import type { TodayStatement } from "../../../language/case.ts";
 import type { Model } from "../../compile.ts";
 import type { WorldColumns } from "./columns.ts";
+import { agreeingValue } from "./agreeing.ts";
 import { impliedTogether } from "./finding.ts";
 
 const percent = (share: number): string => `${Number((100 * share).toFixed(share > 0 && share < 0.01 ? 1 : 0))} %`;
@@ -13,7 +15,10 @@ export function statementText({ stated: [low, high], share, se, before }: TodayF
   return `the case says ${stated} of worlds, its numbers say ${percent(share)} +- ${(100 * se).toFixed(1)}${then}`;
 }
 
-/** Warnings of statements that the numbers do not agree with, and of statements that contradict each other. */
+/**
+ * Warnings of statements that the numbers do not agree with, and of statements that contradict each other. Where no record
+ * chooses among the worlds, they say which value of the option would agree by itself.
+ */
 export function todayWarnings(model: Model, { statements }: TodayFinding, worlds: WorldColumns): ResultMessage[] {
   const warn = (id: string, message: string): ResultMessage => ({
     code: "today",
@@ -27,7 +32,7 @@ export function todayWarnings(model: Model, { statements }: TodayFinding, worlds
     const implied = impliedTogether(model, statement, worlds);
     return [
       ...(found && !found.agrees
-        ? [warn(id, `${statementText(found)}. believe --today ${id} shows which numbers would have to differ.`)]
+        ? [warn(id, `${statementText(found)}. ${wayOut(model, statement, found, worlds)}`)]
         : []),
       ...(implied
         ? [
@@ -39,4 +44,17 @@ export function todayWarnings(model: Model, { statements }: TodayFinding, worlds
         : []),
     ];
   });
+}
+
+function wayOut(
+  model: Model,
+  statement: TodayStatement,
+  { before }: TodayFinding["statements"][string],
+  worlds: WorldColumns,
+): string {
+  const believe = `believe --today ${statement.id} shows which numbers would have to differ`;
+  const value = before === null ? agreeingValue(model, statement, worlds) : null;
+  if (value === null) return `${believe}.`;
+  const { path, low, high } = value;
+  return `With ${path} at ${low === high ? low : `${low} to ${high}`} they agree; ${believe} otherwise.`;
 }
