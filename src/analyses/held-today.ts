@@ -3,7 +3,6 @@ import { statementsToday, type WorldColumns } from "../engine/findings/acceptanc
 import { happenedFindings } from "../engine/findings/culprits.ts";
 import type { Model } from "../engine/index.ts";
 import type { HappenedFinding, TodayFinding } from "../result/index.ts";
-import { carriersOf, type Carrier } from "./carriers.ts";
 import { textsExpected, type ExpectedTexts } from "./texts.ts";
 import type { GainsToday } from "./today.ts";
 
@@ -12,8 +11,6 @@ export interface HeldToday {
   happened: HappenedFinding[];
   /** Statements of the case that its numbers speak of, by id. */
   statements: TodayFinding["statements"];
-  /** By statement the package that carries what it speaks of, where that goes against it. */
-  carriers: { [statement: string]: Carrier };
   /** Tables by whose numbers many more texts would have been signed since the record began than are known. */
   texts: ExpectedTexts[];
 }
@@ -21,11 +18,9 @@ export interface HeldToday {
 /** @param gains today's, of the same case @param worlds the first ones, at least 1 */
 export function heldToday(model: Model, gains: GainsToday, worlds: WorldColumns): HeldToday {
   const { case: c } = model;
-  const statements = statementsToday(model, worlds, null);
   return {
     happened: c.record === null ? [] : happenedFindings(model, worlds.count),
-    statements,
-    carriers: carriersOf(gains, statements),
+    statements: statementsToday(model, worlds, null),
     texts: c.record === null ? [] : textsExpected(c, gains),
   };
 }

@@ -8,11 +8,10 @@ import {
   type PackageToday,
   type ShownToday,
 } from "../analyses/index.ts";
-import { carriersOf } from "../analyses/carriers.ts";
 import type { Case } from "../language/index.ts";
 import type { TodayFinding } from "../result/index.ts";
 import { list, percent, points } from "../wording/format.ts";
-import { carrierText, consentText as acceptedText, NO_MOVE, statedShares } from "../wording/today.ts";
+import { consentText as acceptedText, NO_MOVE, statementText } from "../wording/today.ts";
 import { bold, dim, wrap } from "./terminal.ts";
 
 /** Lines on who would accept what today; empty where no mover can change anything. @param accepted as `acceptanceToday` finds it */
@@ -39,14 +38,13 @@ export function todayLines(c: Case, gains: GainsToday, accepted: TodayFinding): 
         `Points are each actor's own; gains are at the medians with friction paid, shares over ${today.worlds} worlds before any record, drivers as today, without money.`,
       ),
     ),
-    ...acceptanceLines(c, accepted, gains),
+    ...acceptanceLines(c, accepted),
     "",
   ];
 }
 
 /** The nearest package of each question, and a line a statement. */
-function acceptanceLines(c: Case, { nearest, statements }: TodayFinding, gains: GainsToday): string[] {
-  const carriers = carriersOf(gains, statements);
+function acceptanceLines(c: Case, { nearest, statements }: TodayFinding): string[] {
   const changes = (options: { [issue: string]: string }): string =>
     Object.entries(options)
       .map(([issue, option]) => `${issue}=${option}`)
@@ -59,12 +57,9 @@ function acceptanceLines(c: Case, { nearest, statements }: TodayFinding, gains: 
           : `Nearest to ${id}: ${changes(found.package)}; ${acceptedText(found, (actor) => nameOf(c, actor), changes)}.`,
       ),
     ),
-    ...Object.entries(statements).map(([id, found]) => {
-      const who = found.actor === null ? null : nameOf(c, found.actor);
-      const carrier = carriers[id];
-      const carried = carrier ? ` ${carrierText(carrier, who, changes(carrier.besides))}` : "";
-      return wrap(`Statement ${id}: ${who ?? "all"}, ${changes(found.package)}: ${statedShares(found)}.${carried}`);
-    }),
+    ...Object.entries(statements).map(([id, found]) =>
+      wrap(`Statement ${id}: ${statementText(found, (actor) => nameOf(c, actor), changes)}`),
+    ),
   ];
 }
 

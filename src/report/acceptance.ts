@@ -1,8 +1,8 @@
 /** Who would accept the nearest package of each question today, a strip an actor, and statements of the case beside it. */
 import type { Result, TodayFinding } from "../result/index.ts";
 import { fold, html, name, nothing, type Html } from "../wording/html.ts";
-import { percent } from "../wording/format.ts";
-import { NO_MOVE, shareText, statedShares } from "../wording/today.ts";
+import { list, percent } from "../wording/format.ts";
+import { carrierText, NO_MOVE, shareText, statedShares } from "../wording/today.ts";
 import { options } from "./questions.ts";
 
 export function acceptance(result: Result): Html {
@@ -20,9 +20,18 @@ export function acceptance(result: Result): Html {
 ${asked.map(([id, found]) => nearest(result, id, found))}${
       stated.length === 0
         ? nothing
-        : html`<h4>What the case says of it</h4><ul class="grounds">${stated.map(([id, found]) => html`<li>${name(id.replaceAll("_", " "))}: ${found.actor === null ? "all" : name(nameOf(result, found.actor))}, ${options(result, found.package)}; ${statedShares(found)}${found.agrees ? nothing : html` <strong>(they differ)</strong>`}</li>`)}</ul>`
+        : html`<h4>What the case says of it</h4><ul class="grounds">${stated.map(([id, found]) => html`<li>${name(id.replaceAll("_", " "))}: ${found.actor === null ? "all" : name(nameOf(result, found.actor))}, ${options(result, found.package)}; ${statedShares(found)}${found.agrees ? nothing : html` <strong>(they differ)</strong>`}${carried(result, found)}</li>`)}</ul>`
     }`,
   });
+}
+
+/** What carries an outcome that was stated alone, where that goes against what was stated. */
+function carried(result: Result, { actor, carrier }: TodayFinding["statements"][string]): Html {
+  if (carrier === undefined) return nothing;
+  const besides = list(
+    Object.entries(carrier.besides).map(([issue, option]) => result.issues[issue]?.options[option] ?? option),
+  );
+  return html` ${name(carrierText(carrier, actor === null ? null : nameOf(result, actor), besides))}`;
 }
 
 const nameOf = (result: Result, actor: string): string => result.actors[actor]?.name ?? actor;

@@ -13,6 +13,17 @@ export const TodayFinding = z
         se: atLeastZero,
         before: share.nullable().describe("The same before the record; null without one."),
         agrees: flag.describe("Within the limits, give or take two standard errors."),
+        carrier: z
+          .strictObject({
+            besides: options.describe("What changes besides."),
+            share: share.describe("Kept worlds in which whoever the statement speaks of accepts the larger package."),
+            accepted: share.describe("Kept worlds in which all whose consent is needed accept it."),
+            alone: share.describe("The same of the package that the statement speaks of."),
+          })
+          .exactOptional()
+          .describe(
+            "A larger package that holds this one and is accepted more often, where that goes against what is stated.",
+          ),
       }),
     ),
     nearest: byId(

@@ -30,6 +30,18 @@ export const NO_MOVE = "nobody can bring it about in one move: a statement on to
 export const statedShares = ({ stated: [low, high], share, se }: TodayFinding["statements"][string]): string =>
   `stated ${low === high ? percent(low) : `${percent(low)} to ${percent(high)}`}, by the numbers ${shareText({ share, se })}`;
 
+/** A statement of the case, what its numbers say, and what carries it: `Guyana, oil=shared: stated 5 %, by the numbers 7 % \u00b1 0.8.` */
+export function statementText(
+  found: TodayFinding["statements"][string],
+  nameOf: (actor: string) => string,
+  packageText: (options: { [issue: string]: string }) => string,
+): string {
+  const who = found.actor === null ? null : nameOf(found.actor);
+  const { carrier } = found;
+  const carried = carrier ? ` ${carrierText(carrier, who, packageText(carrier.besides))}` : "";
+  return `${who ?? "all"}, ${packageText(found.package)}: ${statedShares(found)}.${carried}`;
+}
+
 /**
  * What carries an outcome that was stated alone: `Guyana would sign it together with A declaration in 70 % of worlds ...`.
  *

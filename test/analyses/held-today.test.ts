@@ -65,9 +65,8 @@ it.each([
   ["of the party that accepts it alone as well", "actor: venezuela,", "-70 to -40", false],
   ["of one that refuses it with anything", "actor: guyana,", "-100 to -99.5", true],
 ])("what was said of an outcome alone is held against the package that carries it: %s", (_, actor, oil, carried) => {
-  const { carriers, statements } = heldOf(readText(BOUGHT.replace("ACTOR", actor).replace("OIL", oil)), 400);
-  const { stated, share } = statements["oil_alone"]!;
-  const found = carriers["oil_alone"];
+  const { statements } = heldOf(readText(BOUGHT.replace("ACTOR", actor).replace("OIL", oil)), 400);
+  const { stated, share, carrier: found } = statements["oil_alone"]!;
   expect(found !== undefined).toBe(carried);
   if (!found) return;
   expect(found.besides).toEqual({ peace: "declared" });
@@ -77,5 +76,7 @@ it.each([
 });
 it("a larger package that nobody likes better carries nothing", () => {
   const dear = BOUGHT.replace("declared: 70 to 90", "declared: -90 to -70").replace("ACTOR", "actor: guyana,");
-  expect(heldOf(readText(dear.replace("OIL", "-70 to -40")), 400).carriers).toEqual({});
+  expect(heldOf(readText(dear.replace("OIL", "-70 to -40")), 400).statements["oil_alone"]).not.toHaveProperty(
+    "carrier",
+  );
 });

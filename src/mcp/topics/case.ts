@@ -5,6 +5,7 @@ import { figures, percent, points } from "../../wording/format.ts";
 import { groundsText } from "../../wording/grounds.ts";
 import { inNames, inWords } from "../../wording/paths.ts";
 import { decisive } from "../../wording/ranking.ts";
+import { statementText } from "../../wording/today.ts";
 import { citationsOf, entryOf, once, rounded, type TopicOf } from "./topic.ts";
 
 const MAX_SHIFTED = 40;
@@ -33,7 +34,9 @@ export const driver: TopicOf = (result, id) => {
 };
 
 /** `gas=contract,treaty=signed`: what differs from the status quo. */
-const packageId = ({ changes }: PackageFinding): string =>
+const packageId = ({ changes }: PackageFinding): string => changesId(changes);
+
+const changesId = (changes: PackageFinding["changes"]): string =>
   Object.entries(changes)
     .map(([issue, option]) => `${issue}=${option}`)
     .sort()
@@ -155,10 +158,15 @@ export const record: TopicOf = (result) => {
 };
 
 export const deals: TopicOf = (result) => ({
-  lines:
-    result.packages.filter(({ standing }) => !standing).length === 0
-      ? ["There is no package but the status quo."]
-      : ["Packages that come about most often, and what each party gains today on average."],
+  lines: [
+    result.packages.every(({ standing }) => standing)
+      ? "There is no package but the status quo."
+      : "Packages that come about most often, and what each party gains today on average.",
+    ...Object.entries(result.today?.statements ?? {}).map(
+      ([id, found]) =>
+        `Statement ${id}: ${statementText(found, (actor) => result.actors[actor]?.name ?? actor, changesId)}`,
+    ),
+  ],
   rows: result.packages
     .filter(({ standing }) => !standing)
     .toSorted((a, b) => b.reached - a.reached || b.now.zone - a.now.zone)

@@ -3,6 +3,8 @@ import type { TodayFinding } from "../../../result/index.ts";
 import type { TodayStatement } from "../../../language/case.ts";
 import type { Model } from "../../compile.ts";
 import type { WorldColumns } from "./columns.ts";
+import { carrierOf, type SaidAlone } from "./carrier.ts";
+import { changesOf } from "./changes.ts";
 import { acceptsOf, shareOf, togetherOf } from "./accepts.ts";
 import { openToday, type OpenToday } from "./open.ts";
 import { movesByQuestion, moveTo, nearestOf, type Move } from "./nearest.ts";
@@ -61,14 +63,19 @@ function statementFinding(
     shareOf(togetherOf(acceptsOf(model, worlds, asked.move, asked.actors), worlds.count));
   const { share, se } = over(kept);
   const { low, high, actor } = statement;
-  return {
+  const said: SaidAlone = {
     actor: actor === null ? null : model.case.actors[actor].id,
     package: changesOf(model, asked.move.x),
     stated: [low, high],
+  };
+  const carrier = carrierOf(model, kept, said);
+  return {
+    ...said,
     share,
     se,
     before: before && over(before).share,
     agrees: share >= low - AGREES_ERRORS * se && share <= high + AGREES_ERRORS * se,
+    ...(carrier ? { carrier } : {}),
   };
 }
 
@@ -101,15 +108,6 @@ function nearestFinding(
     ),
     ...(isOther ? { other: { package: changesOf(model, best.x), together: best.worlds / kept.count } } : {}),
   };
-}
-
-/** Option by issue, only issues that differ from the standing. */
-function changesOf({ case: c, packages: { rows, K }, standing }: Model, x: number): { [issue: string]: string } {
-  return Object.fromEntries(
-    c.issues.flatMap(({ id, options }, k) =>
-      rows[x * K + k] === rows[standing * K + k] ? [] : [[id, options[rows[x * K + k]].id]],
-    ),
-  );
 }
 
 /**

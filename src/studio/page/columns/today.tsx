@@ -150,28 +150,17 @@ function heldSentences(c: Case, held: HeldToday): { says: string; caution: boole
 }
 
 /** What the case states of today beside what its numbers say, of it alone and of the package that carries it. */
-function statementsOf(c: Case, { statements, carriers }: HeldToday): { says: string; caution: boolean }[] {
+function statementsOf(c: Case, { statements }: HeldToday): { says: string; caution: boolean }[] {
   const options = (changes: { [issue: string]: string }): string => list(optionTexts(c, changes));
-  return Object.entries(statements).map(
-    ([
-      id,
-      {
-        actor,
-        package: changes,
-        stated: [low, high],
-        share,
-      },
-    ]) => {
-      const who = actor === null ? null : nameOf(c, actor);
-      const said = low === high ? percent(low) : `${percent(low)} to ${percent(high)}`;
-      const carrier = carriers[id];
-      const carried = carrier ? ` ${carrierText(carrier, who, options(carrier.besides))}` : "";
-      return {
-        says: `${who ?? "All"} would sign ${options(changes)} today: stated ${said}, by the numbers ${percent(share)}.${carried}`,
-        caution: carrier !== undefined || share < low - NOTABLE_GAP || share > high + NOTABLE_GAP,
-      };
-    },
-  );
+  return Object.values(statements).map(({ actor, package: changes, stated: [low, high], share, carrier }) => {
+    const who = actor === null ? null : nameOf(c, actor);
+    const said = low === high ? percent(low) : `${percent(low)} to ${percent(high)}`;
+    const carried = carrier ? ` ${carrierText(carrier, who, options(carrier.besides))}` : "";
+    return {
+      says: `${who ?? "All"} would sign ${options(changes)} today: stated ${said}, by the numbers ${percent(share)}.${carried}`,
+      caution: carrier !== undefined || share < low - NOTABLE_GAP || share > high + NOTABLE_GAP,
+    };
+  });
 }
 
 function Movers({ c, today }: { c: Case; today: ShownToday }) {
