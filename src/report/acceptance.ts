@@ -31,7 +31,7 @@ function carried(result: Result, { actor, carrier }: TodayFinding["statements"][
   const besides = list(
     Object.entries(carrier.besides).map(([issue, option]) => result.issues[issue]?.options[option] ?? option),
   );
-  return html` ${name(carrierText(carrier, actor === null ? null : nameOf(result, actor), besides))}`;
+  return html`. ${name(carrierText(carrier, actor === null ? null : nameOf(result, actor), besides))}`;
 }
 
 const nameOf = (result: Result, actor: string): string => result.actors[actor]?.name ?? actor;

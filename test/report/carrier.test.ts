@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { defaults } from "../../src/engine/index.ts";
 import { deals } from "../../src/mcp/topics/case.ts";
+import { percent } from "../../src/wording/format.ts";
 import type { Result } from "../../src/result/index.ts";
 import { acceptance } from "../../src/report/acceptance.ts";
 import { collect } from "../engine/collect.ts";
@@ -34,13 +35,14 @@ it.each([
   [
     "of one party",
     "actor: guyana,",
-    /Together with (?:A declaration|peace=declared), Guyana would in (\d+) % of worlds/u,
+    /Together with (?:A declaration|peace=declared), Guyana would in ([\d.]+ %) of worlds/u,
   ],
-  ["of all", "", /All accept it together with (?:A declaration|peace=declared) in (\d+) % of worlds/u],
+  ["of all", "", /All accept it together with (?:A declaration|peace=declared) in ([\d.]+ %) of worlds/u],
 ])("report and assistant name the package that carries what was stated %s", (_, actor, says) => {
   const result = made(actor, "-70 to -40");
   const { carrier } = result.today!.statements["oil_alone"]!;
-  for (const told of tellings(result)) expect(Number(says.exec(told)![1])).toBe(Math.round(100 * carrier!.share));
+  for (const told of tellings(result))
+    expect(says.exec(told)![1]).toBe(percent(carrier!.share).replaceAll("\u00a0", " "));
 });
 it("and say nothing of one where none goes against what was stated", () => {
   const result = made("actor: guyana,", "40 to 70");
