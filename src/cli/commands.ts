@@ -331,6 +331,7 @@ export const commands: Command[] = [
     flags: [
       { name: "like", value: "KIND", help: "one of this kind of dispute (below)" },
       { name: "interview", help: "ask a dozen questions in a terminal, and draft the case from the answers" },
+      { name: "article", value: "FILE", help: "read this article first; what it says is there to confirm" },
     ],
     notes: `KIND is one of\n${templateList()}\nThe interview can be left with Ctrl+C and taken up again with the same command.`,
     interruptible: true,

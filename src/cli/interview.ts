@@ -1,6 +1,8 @@
 /** Steps of the interview in a terminal: one question after the other, each answer kept at once. */
 import { isCancel, log, note, text as prompt } from "@clack/prompts";
 import { EntenteError } from "../errors.ts";
+import { cardsOf, withAnswer, type Card } from "../reader/draft/cards.ts";
+import { offersAt } from "../reader/draft/interview/offers.ts";
 import { isAsked, passed, stepsOf, withStep, type Step } from "../reader/draft/interview/index.ts";
 import { legendOf } from "../reader/draft/interview/shape.ts";
 import type { Proposals } from "../reader/draft/proposals.ts";
@@ -14,7 +16,7 @@ export interface Session {
 }
 
 export const COMMANDS =
-  "Enter or skip keeps what is there, + adds to it, - takes from it, none empties it. < goes back, ? explains, stop or Ctrl+C leaves; what you answered is kept.";
+  "Enter or skip keeps what is there, + adds to it, - takes from it, none empties it. < goes back, ? explains, stop or Ctrl+C leaves; what you answered is kept. What was read and waits for your yes has a letter: `yes a b` takes it, `no c` drops it.";
 
 /**
  * Asks the steps that were not asked yet.
@@ -32,16 +34,22 @@ export async function askSteps(
     const open = stepsOf(session.proposals).filter((step) => wanted(step) && !isAsked(session.proposals, step));
     const [step] = open;
     if (!step) return true;
-    shown(step, terminal);
+    const offers = offeredAt(session.proposals, step);
+    shown(step, offers, terminal);
     const said = await prompt({
       message: lines(safe(`${step.ask} ${legendOf(step.shape)}`.trim())),
       placeholder: step.now === "" ? "Enter leaves it open" : "Enter keeps it",
       ...terminal,
-      validate: (value) => problemOf(session.proposals, step, value ?? ""),
+      validate: (value) =>
+        answered(offers, value ?? "") ? undefined : problemOf(session.proposals, step, value ?? ""),
     });
     const words = isCancel(said) ? "stop" : plain(said);
     if (isStop(words)) return false;
-    if (words === "?") log.info(lines(`${step.help} Write ${step.form}.`), terminal);
+    const confirmed = answered(offers, words);
+    if (confirmed) {
+      const from = session.proposals;
+      if (await move(session, withCards(from, confirmed), terminal)) before.push(from);
+    } else if (words === "?") log.info(lines(`${step.help} Write ${step.form}.`), terminal);
     else if (isBack(words)) {
       const last = before.pop();
       if (last) await move(session, last, terminal);
@@ -66,6 +74,35 @@ function problemOf(proposals: Proposals, step: Step, value: string): string | un
   return "problem" in after ? after.problem : undefined;
 }
 
+/** What was read for a step and waits for a yes, lettered from a on. */
+type Offer = Pick<Card, "id" | "becomes" | "quote"> & { letter: string };
+
+function offeredAt({ proposed }: Proposals, { id }: Step): Offer[] {
+  const offered = new Set(offersAt(proposed, id));
+  return cardsOf(proposed)
+    .filter((card) => offered.has(card.id))
+    .slice(0, LETTERS.length)
+    .map((card, at) => ({ ...card, letter: LETTERS[at]! }));
+}
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+
+/** `yes a c` or `no b` as the cards that are meant; null for anything else. */
+function answered(offers: readonly Offer[], said: string): { cards: string[]; takes: boolean } | null {
+  const [, word, letters] = /^(yes|no)((?:[\s,]+[a-z])+)$/i.exec(said.trim()) ?? [];
+  if (word === undefined || letters === undefined) return null;
+  const named = letters.toLowerCase().match(/[a-z]/g)!;
+  const cards = named.map((letter) => offers.find((one) => one.letter === letter)?.id ?? null);
+  return cards.every((id) => id !== null) ? { cards, takes: word.toLowerCase() === "yes" } : null;
+}
+
+const withCards = (
+  proposals: Proposals,
+  { cards, takes }: { cards: readonly string[]; takes: boolean },
+): Proposals => ({
+  ...proposals,
+  proposed: cards.reduce((all, id) => withAnswer(all, id, { do: takes ? "accept" : "drop" }), proposals.proposed),
+});
+
 async function move(session: Session, to: Proposals, terminal: Terminal): Promise<boolean> {
   try {
     const now = await session.keep(to);
@@ -79,11 +116,18 @@ async function move(session: Session, to: Proposals, terminal: Terminal): Promis
   }
 }
 
-function shown({ quotes, now, form, structure, guess = null }: Step, terminal: Terminal): void {
+function shown(
+  { quotes, now, form, structure, guess = null }: Step,
+  offers: readonly Offer[],
+  terminal: Terminal,
+): void {
   const text = [
     ...quotes.map((quote) => `"${safe(quote)}"`),
     ...(now === "" ? [] : [`Now: ${safe(now)}`]),
     ...(guess === null ? [] : [guess]),
+    ...offers.map(
+      ({ letter, becomes, quote }) => `${letter}  ${safe(becomes)}${quote ? ` "${safe(quote.text)}"` : ""} To confirm.`,
+    ),
     `Write ${safe(form)}`,
   ];
   note(text.map(lines).join("\n"), structure ? "structure" : "background", {

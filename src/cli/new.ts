@@ -12,12 +12,15 @@ import { print, typed } from "./terminal.ts";
 
 export async function create(given: Given, signal: AbortSignal): Promise<number> {
   const [name] = given.positionals as [string];
-  const { like, interview } = given.flags;
+  const { like, interview, article } = given.flags;
   if (interview) {
     if (like !== undefined)
       throw new EntenteError("wrong-usage", "--interview and --like are two ways to start; take one");
-    return (await import("./new-interview.ts")).interview(name, signal);
+    const file = typeof article === "string" ? article : null;
+    return (await import("./new-interview.ts")).interview(name, file, signal);
   }
+  if (article !== undefined)
+    throw new EntenteError("wrong-usage", "--article is read for the interview; give --interview too");
   const template = typeof like === "string" ? ofKind(like) : { "case.yaml": "case.yaml", "article.txt": "article.txt" };
   requireNewFolder(name, "name a new folder");
   // Templates stand beside this file, and beside the bundle.

@@ -2,12 +2,10 @@
 import { readingPage } from "../report/reading/index.ts";
 import { basename, join } from "node:path";
 import { EntenteError } from "../errors.ts";
-import { fileBytes } from "../files/named-file.ts";
 import { putAll, putFolder } from "../files/put.ts";
 import {
   draftCase,
   isDate,
-  openInThread,
   publishedIn,
   readInThread,
   toJson,
@@ -20,6 +18,7 @@ import type { Given } from "./arguments.ts";
 import { requireNewFolder } from "./new-folder.ts";
 import { standingPart } from "../reader/draft/parts.ts";
 import { PROPOSALS_FILE, proposalsText } from "../reader/draft/kept.ts";
+import { opened } from "./open-article.ts";
 import { modelWay, writePrompts, type WithModel } from "./read-model.ts";
 import { bold, columns, complain, print, printJson, progress, safe, typed, wrap } from "./terminal.ts";
 
@@ -71,7 +70,7 @@ export async function read(given: Given, signal: AbortSignal): Promise<number> {
   if ("problem" in drafted)
     throw new EntenteError(
       "wrong-input",
-      `no draft can be made of '${source}': ${drafted.problem}. \`entente read ${typed(source)} --json\` prints what was read in it.`,
+      `no draft can be made of '${source}': ${drafted.problem}. \`entente new DIR --interview --article ${typed(source)}\` asks for what is missing, and offers what was read for you to confirm; \`entente read ${typed(source)} --json\` prints it.`,
     );
   if (out !== null) {
     const { files, proposals, shown } = drafted;
@@ -114,23 +113,6 @@ function asOfGiven(given: Given): string | null {
       `--as-of takes a month or a day, such as 2012-10 or 2012-10-31, not '${text}'`,
     );
   return text;
-}
-
-async function opened(source: string, signal: AbortSignal): Promise<Document> {
-  const shown = source === "-" ? "standard input" : `'${source}'`;
-  const bytes = source === "-" ? await standardInput() : fileBytes(source);
-  const found = await openInThread(bytes, source === "-" ? "" : source, signal);
-  if ("problem" in found)
-    throw new EntenteError(found.missing ? "unavailable" : "wrong-input", `${shown} cannot be read: ${found.problem}.`);
-  return found.document;
-}
-
-async function standardInput(): Promise<Uint8Array> {
-  if (process.stdin.isTTY)
-    throw new EntenteError("wrong-usage", "nothing comes from standard input: pipe a text in, or name a file");
-  const parts: Buffer[] = [];
-  for await (const part of process.stdin) parts.push(part as Buffer);
-  return Buffer.concat(parts);
 }
 
 const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

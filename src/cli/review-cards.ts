@@ -3,7 +3,7 @@ import { intro, isCancel, log, note, outro, select, text as prompt } from "@clac
 import { EntenteError } from "../errors.ts";
 import { cardsOf, withAnswer, type Answer, type Card } from "../reader/draft/cards.ts";
 import { EDITABLE, leaningOn, optionsOf, patchOf, type Editable } from "../reader/draft/changes.ts";
-import { optionPath, partsOf } from "../reader/draft/parts.ts";
+import { optionPath, partsOf, standingPart } from "../reader/draft/parts.ts";
 import type { Proposals } from "../reader/draft/proposals.ts";
 import { lines, type Terminal } from "./dialog.ts";
 import { keepAnswer } from "./keep-answer.ts";
@@ -170,7 +170,9 @@ async function saidOf(
           value: optionPath(pair),
           label: `${safe(issue)}: ${safe(text)}`,
         }))
-      : editable.values.map((value) => ({ value: value ?? "", label: value ?? "not said" }));
+      : editable.is === "party"
+        ? standingPart(proposed).parties.map(({ id, name }) => ({ value: id, label: safe(name) }))
+        : editable.values.map((value) => ({ value: value ?? "", label: value ?? "not said" }));
   if (options.length === 0) return { words: null };
   const chosen = await select({ message, options, ...ask });
   if (isCancel(chosen)) return "leave";

@@ -5,6 +5,7 @@ import { ask } from "../../src/cli/fill.ts";
 import { interviewIn } from "../../src/cli/new-interview.ts";
 import { caseOf } from "../../src/reader/draft/proposals.ts";
 import { proposalsAt } from "../../src/reader/draft/kept.ts";
+import { plainDocument } from "../reader/plain-document.ts";
 import { entente, inFolder } from "./command.ts";
 import { dialog, ENTER } from "./dialog.ts";
 
@@ -65,6 +66,26 @@ describe("entente new --interview", () => {
     expect(shown).toMatch(/Alba, A treaty: you said 100 %, the numbers say/);
     expect(yamlOf(path)).not.toMatch(/: "\?/);
     expect((await entente("check", path)).status).toBe(0);
+  });
+  it("reads an article first, and takes of it what is confirmed", async () => {
+    const article = join(folder, "article.txt");
+    writeFileSync(
+      article,
+      "Benn needs gas for the winter. Alba might offer a pipeline by the end of 2026. The parliament of Alba would have to agree to any treaty. Benn said that it would sign no treaty unless Alba leaves the harbour.",
+    );
+    const none = await entente("read", article, "--as-of", "2025-06");
+    expect([none.status, none.stderr]).toEqual([1, expect.stringContaining("--interview --article")]);
+    const path = join(folder, "read");
+    const document = { ...plainDocument(readFileSync(article, "utf8")), date: "2025-05-01" };
+    const { shown } = await dialog(
+      (terminal) => interviewIn(path, terminal, "2025-06-30", undefined, document),
+      [...STRUCTURE.slice(0, 6), "yes a\r", "\r", "\r", "\r", "\r", "yes a\r", LEAVE],
+    );
+    expect(shown).toContain("No negotiation found");
+    expect(proposalsAt(path)!.proposals.as_of).toBe("2025-05-01");
+    expect(yamlOf(path)).toMatch(/procedure:[\s\S]*parliament of Alba would have to agree/);
+    expect(yamlOf(path)).toContain("needs gas for the winter");
+    expect(readFileSync(join(path, "article.txt"), "utf8")).toContain("winter");
   });
   it("goes on with what was changed by hand where that stands", async () => {
     const path = join(folder, "mine");

@@ -7,8 +7,8 @@ import { eventText } from "../../wording/events.ts";
 import type { Quoted, Role } from "../reading.ts";
 import { EntenteError } from "../../errors.ts";
 import { inside } from "./question-words.ts";
-import { isUndated, leansOn, partsOf, standing, type Placed } from "./parts.ts";
-import type { Constraint, Origin, Pair, Part, Proposed, StatedDate, State } from "./proposed.ts";
+import { isUndated, leansOn, partsOf, partyPath, standing, type Placed } from "./parts.ts";
+import type { Constraint, Origin, OtherActor, Pair, Part, Party, Proposed, StatedDate, State } from "./proposed.ts";
 
 export interface Card {
   /** Path of the part: `issues.gas.options.contract`. */
@@ -52,8 +52,8 @@ export function cardsOf(proposed: Proposed): Card[] {
       left_out:
         stands || part.state === "dropped"
           ? null
-          : missing !== undefined && part.drafted
-            ? `it depends on ${calledOf(proposed, missing)}, which is not in the draft`
+          : missing !== undefined && (part.drafted || part.state !== "proposed")
+            ? `it depends on ${calledOf(proposed, missing)}, which is ${missing.startsWith("parties.") ? "no party" : "not in the draft"}`
             : (part.left_out ?? (isUndated(placed) ? UNDATED : null)),
     };
   });
@@ -87,6 +87,8 @@ export function withAnswer(proposed: Proposed, path: string, answer: Answer): Pr
             "wrong-input",
             `'${key}' of '${path}' cannot be changed; it has ${fieldsOf(placed.part)}`,
           );
+      if (placed.list === "others" && answer.patch["role"] === "party")
+        return reworded(proposed, seated(proposed, { ...placed.part, ...answer.patch, state: "changed" }));
       return withApproval(
         reworded(proposed, grounded(replaced(proposed, path, { ...answer.patch, state: "changed" }), path)),
         path,
@@ -94,6 +96,17 @@ export function withAnswer(proposed: Proposed, path: string, answer: Answer): Pr
     case "accept":
       return withApproval(grounded(replaced(proposed, path, { state: "accepted" }), path), path);
   }
+}
+
+/** With an actor that was read as no party at the table. */
+function seated(proposed: Proposed, actor: OtherActor): Proposed {
+  const others = proposed.others.filter(({ id }) => id !== actor.id);
+  return { ...proposed, others, parties: [...proposed.parties, partyOf(actor)] };
+}
+
+/** An actor that was read as no party as one; what was said of it keeps its id. */
+export function partyOf({ role: _role, of: _of, loses: _loses, ...actor }: OtherActor): Party {
+  return { ...actor, can: null, drafted: true, left_out: null };
 }
 
 /** The rule at a path, where it is that somebody must agree. */
@@ -164,7 +177,8 @@ export function replaced(proposed: Proposed, path: string, fields: Record<string
 /** A part by its name or text, in quotation marks; its path where it has none. */
 function calledOf(proposed: Proposed, path: string): string {
   const part = partsOf(proposed).find((one) => one.path === path)?.part as { name?: string; text?: string } | undefined;
-  return `"${part?.name ?? part?.text ?? path}"`;
+  const other = proposed.others.find(({ id }) => path === partyPath(id));
+  return `"${part?.name ?? part?.text ?? other?.name ?? path}"`;
 }
 
 /** What is said of an actor that is not a party. */

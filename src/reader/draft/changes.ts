@@ -5,11 +5,12 @@ import { shorten } from "../../language/text/visible.ts";
 import { withAnswer } from "./cards.ts";
 import { comingDate } from "./interview/coming.ts";
 import { pastDate, sinceDate } from "./past-date.ts";
-import { approvalBy, optionPath, standing, type Placed } from "./parts.ts";
+import { approvalBy, optionPath, standing, standingPart, type Placed } from "./parts.ts";
 import type { Pair, Proposed, StatedDate } from "./proposed.ts";
 
 /**
- * A field of a part; `option` is one of the options that stand, `values` may hold null for none. A date is `ahead` of the
+ * A field of a part; `option` is one of the options that stand, `party` one of the parties that do, `values` may hold null
+ * for none. A date is `ahead` of the
  * day from which the case looks ahead, a `deadline`, which is never another month than was said, `past`, or `since`: in a
  * month before that of the day.
  */
@@ -17,6 +18,7 @@ export type Editable =
   | { field: string; label: string; is: "text" }
   | { field: string; label: string; is: "date"; lies: keyof typeof LYING }
   | { field: string; label: string; is: "option" }
+  | { field: string; label: string; is: "party" }
   | { field: string; label: string; is: "one of"; values: readonly (string | null)[] };
 
 const LYING = {
@@ -39,7 +41,10 @@ const oneOf = (field: string, label: string, values: readonly (string | null)[])
 /** Fields that can be changed, by the kind of card. */
 export const EDITABLE: { readonly [kind in Placed["list"]]: readonly Editable[] } = {
   parties: [name, { field: "can", label: "why it can sign", is: "text" }],
-  others: [name, oneOf("role", "role", ["faction", "mediator", "guarantor", "court", "venue", "source", "other"])],
+  others: [
+    name,
+    oneOf("role", "role", ["party", "faction", "mediator", "guarantor", "court", "venue", "source", "other"]),
+  ],
   issues: [name],
   options: [{ field: "text", label: "text", is: "text" }],
   questions: [
@@ -50,6 +55,7 @@ export const EDITABLE: { readonly [kind in Placed["list"]]: readonly Editable[] 
   ],
   needs: [
     name,
+    { field: "holder", label: "whose it is", is: "party" },
     oneOf("weight", "how much it weighs", LEVELS),
     oneOf("polarity", "wants to get it, or to avoid it", ["get", "avoid"]),
   ],
@@ -139,6 +145,10 @@ export function patchOf(
       return editable.values.includes(said)
         ? { patch: { [field]: said } }
         : { problem: `${editable.label} is one of ${editable.values.map((value) => value ?? "none").join(", ")}` };
+    case "party":
+      return standingPart(proposed).parties.some(({ id }) => id === said)
+        ? { patch: { [field]: said } }
+        : { problem: "no such party stands" };
     case "option": {
       const found = optionsOf(proposed).find(({ pair }) => optionPath(pair) === said);
       return found ? { patch: { [field]: found.pair, not_expressible: null } } : { problem: "no such option stands" };

@@ -6,6 +6,8 @@ import type { Cast } from "./actors.ts";
 import { ids } from "./names.ts";
 import type { Government, Party } from "./proposed.ts";
 
+type Named = Pick<Party, "id" | "name" | "names">;
+
 /** `A general election is due by`, `elections will be held in`, `faces an election in`. */
 const DUE =
   /\b(?:elections?|polls)\b[^,;.]{0,40}? (?:is|are|was|were|will be|must be|has to be|have to be) (?:\w+ly )?(?:due|held|scheduled|set|called|expected|planned|slated|to be held)\b|\b(?:elections?|polls) (?:\w+ )?(?:due|scheduled|set|planned|slated)\b|\b(?:faces?|holds?|goes to|go to|heads? (?:to|for|into)|before|ahead of) (?:an? |the |its |their )?(?:\w+ ){0,2}(?:elections?|polls)\b/i;
@@ -24,7 +26,7 @@ export function electionsOf(reading: Reading, cast: Cast, day: string | null): G
     const [date] = dates(reading.text, sentence.start, sentence.end, now).filter(
       ({ to }) => to.length >= 4 && to > day.slice(0, to.length),
     );
-    const party = date && ofWhom(reading, cast.parties, sentence);
+    const party = date && (ofWhom(reading, cast.parties, sentence) ?? ofWhom(reading, cast.others, sentence));
     if (!party || found.has(party.id)) continue;
     found.set(party.id, {
       id: give(`${party.id}_government`),
@@ -43,14 +45,14 @@ export function electionsOf(reading: Reading, cast: Cast, day: string | null): G
   return [...found.values()];
 }
 
-/** The one party that a sentence names; else the one that its paragraph opens with: `In Athens ...`. */
+/** The one of some actors that a sentence names; else the one that its paragraph opens with: `In Athens ...`. */
 function ofWhom(
   { text, sentences }: Reading,
-  parties: readonly Party[],
+  actors: readonly Named[],
   sentence: Reading["sentences"][number],
-): Party | null {
-  const named = (words: string): Party[] =>
-    parties.filter(({ name, names }) =>
+): Named | null {
+  const named = (words: string): Named[] =>
+    actors.filter(({ name, names }) =>
       [name, ...names].some((one) => new RegExp(`\\b${literalPattern(one)}\\b`).test(words)),
     );
   const own = named(text.slice(sentence.start, sentence.end));

@@ -33,9 +33,10 @@ interface Matter {
   deals: Accord[];
 }
 
-export function issuesOf(reading: Reading, cast: Cast): Issue[] {
+/** @param between actors of whom two must have the matter between them */
+export function issuesOf(reading: Reading, cast: Cast, between: readonly { id: string }[]): Issue[] {
   const give = ids();
-  const parties = new Set(cast.parties.map(({ id }) => id));
+  const parties = new Set(between.map(({ id }) => id));
   const atTable = (item: Stake | Accord): number => cast.idsOf(item.subject).filter((id) => parties.has(id)).length;
   const disputed = reading.items.filter(
     (item): item is Stake =>

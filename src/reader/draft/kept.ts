@@ -1,8 +1,9 @@
 /** `proposals.json` beside a draft: what was proposed, and what a person answered. */
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { EntenteError } from "../../errors.ts";
-import { besideOf, caseAt, checkFolder, READ_PROBLEMS, textOf } from "../../files/case-folder.ts";
+import { besideOf, caseAt, READ_PROBLEMS, textOf } from "../../files/case-folder.ts";
+import { check } from "../../language/index.ts";
 import { putAll } from "../../files/put.ts";
 import { visible } from "../../language/text/visible.ts";
 import { adopted } from "./adopted.ts";
@@ -109,10 +110,19 @@ export function putMerged(
   return null;
 }
 
-/** The case that proposals give. @throws EntenteError `wrong-input` where it has errors */
-export function validCase(proposals: Proposals, yaml: string): string {
+/**
+ * The case that proposals give.
+ *
+ * @param yaml its file, also before it is written
+ * @param files texts that will be put beside it
+ * @throws EntenteError `wrong-input` where it has errors
+ */
+export function validCase(proposals: Proposals, yaml: string, files: { readonly [name: string]: string } = {}): string {
   const text = caseOf(proposals);
-  const { messages } = checkFolder(join(yaml, ".."), yaml, text);
+  const { messages } = check({ id: "", file: basename(yaml), text }, (name) => {
+    const own = files[name];
+    return own === undefined ? besideOf(dirname(yaml), name) : { text: own };
+  });
   const error = messages.find(({ severity }) => severity === "error");
   if (error)
     throw new EntenteError(

@@ -19,22 +19,23 @@ export interface AsOf {
   basis: string;
 }
 
-/** @returns a proposed draft; without two parties and a matter between them, `negotiation` is false and `why` says so */
+/**
+ * @returns a proposed draft; without two parties and a matter between them, `negotiation` is false, `why` says so, and the
+ * rest is what was read all the same
+ */
 export function propose(given: Reading, asOf: AsOf): Proposed {
   const reading = { ...given, items: given.items.filter(({ unconfirmed }) => !unconfirmed) };
-  const proposed = emptyProposed({ ...asOf, conflicts: [] });
   const cast = actorsOf(reading);
-  proposed.parties = cast.parties;
-  proposed.others = cast.others;
-  if (cast.parties.length < 2)
-    return { ...proposed, negotiation: false, why: "the text names no two sides that talk, sign, refuse or dispute" };
-  proposed.issues = issuesOf(reading, cast);
-  if (proposed.issues.length === 0)
-    return {
-      ...proposed,
-      negotiation: false,
-      why: `the text does not say what ${cast.parties.map(({ name }) => name).join(" and ")} dispute or talk about`,
-    };
+  const atTable = cast.parties.length < 2 ? [] : issuesOf(reading, cast, cast.parties);
+  const why = whyNone(cast, atTable);
+  const proposed: Proposed = {
+    ...emptyProposed({ ...asOf, conflicts: [] }),
+    negotiation: why === null,
+    why,
+    parties: cast.parties,
+    others: cast.others,
+    issues: why === null ? atTable : issuesOf(reading, cast, [...cast.parties, ...cast.others]),
+  };
   proposed.questions = questionsOf(reading, cast, proposed.issues, asOf.date);
   proposed.needs = needsOf(reading, cast, proposed);
   proposed.drivers = driversOf(reading);
@@ -50,6 +51,14 @@ export function propose(given: Reading, asOf: AsOf): Proposed {
   proposed.events = eventsOf(reading, cast, asOf.date);
   proposed.governments = electionsOf(reading, cast, asOf.date);
   return proposed;
+}
+
+/** Why a text is no negotiation; null where it is one. */
+function whyNone({ parties }: Cast, issues: readonly Issue[]): string | null {
+  if (parties.length < 2) return "the text names no two sides that talk, sign, refuse or dispute";
+  return issues.length > 0
+    ? null
+    : `the text does not say what ${parties.map(({ name }) => name).join(" and ")} dispute or talk about`;
 }
 
 const isOption =
@@ -84,17 +93,23 @@ export function partOf(id: string, items: readonly Item[], reading: Reading, lef
 const AVOID =
   /\b(fear\w*|afraid|avoid\w*|dread\w*|wary|worr\w+|anxious to avoid|concern\w*|alarm\w*|prevent\w*|lest|loath|reluctant)\b/i;
 
+/** Why what somebody wants or thinks stays out who was read as no party. */
+const NO_PARTY = "it is of an actor that was read as no party";
+
 function needsOf(reading: Reading, cast: Cast, { issues }: Proposed): Proposed["needs"] {
   const give = ids();
   const constraints = reading.items.filter(({ kind }) => kind === "constraint");
   return reading.items.flatMap((item) => {
     if (item.kind !== "need") return [];
-    const holders = cast.idsOf(item.subject).filter((id) => cast.parties.some((party) => party.id === id));
+    const named = cast.idsOf(item.subject);
+    const parties = named.filter((id) => cast.parties.some((party) => party.id === id));
+    const holders = parties.length > 0 ? parties : named;
     const [holder] = holders;
     const ruled = constraints.some((one) => one.start < item.end && item.start < one.end);
     // What it insists on is a condition, which the interview asks for.
     if (holders.length !== 1 || holder === undefined || ruled || /\binsist/i.test(item.quote)) return [];
     const name = needName(item.quote);
+    if (parties.length === 0 && /^(?:he|she|it|they) /i.test(name)) return [];
     const polarity = AVOID.test(item.quote) ? "avoid" : "get";
     const words = stems(name);
     const met_by =
@@ -108,7 +123,7 @@ function needsOf(reading: Reading, cast: Cast, { issues }: Proposed): Proposed["
           );
     return [
       {
-        ...partOf(give(idOf(nameOf(name, 40))), [item], reading),
+        ...partOf(give(idOf(nameOf(name, 40))), [item], reading, parties.length > 0 ? null : NO_PARTY),
         holder,
         name,
         polarity,
@@ -165,7 +180,7 @@ function sharpen({ items }: Reading, { drivers, needs }: Proposed): void {
     needs.forEach((need, n) => {
       if (!felt[n].some(({ id }) => sharpens.has(id)) && !sharpenedBy[n].some((id) => ids.has(id))) return;
       need.sharpened_by.push({ driver: driver.id, at: "high" });
-      used = true;
+      used ||= need.drafted;
     });
     if (driver.drafted && !used) {
       driver.drafted = false;
@@ -180,8 +195,7 @@ function beliefsOf(reading: Reading, cast: Cast): Proposed["beliefs"] {
     if (item.kind !== "belief") return [];
     const [holder] = cast.idsOf(item.holder === undefined ? item.subject : [item.holder]);
     const about = cast.idsOf(item.object).find((id) => id !== holder);
-    const party = (id: string | undefined): boolean => cast.parties.some((one) => one.id === id);
-    if (holder === undefined || about === undefined || !party(holder) || !party(about)) return [];
+    if (holder === undefined || about === undefined) return [];
     return [
       {
         ...partOf(

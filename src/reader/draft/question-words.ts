@@ -154,7 +154,7 @@ export function askOfForecast(quote: string, named: readonly string[], names: re
 
 /** Subjects that say neither who nor what. */
 const NOBODY =
-  /^(?:|they|it|he|she|we|i|you|this|that|these|those|which|who|what|what is .*|anybody|nobody|no one|nothing|none|both|the two|the (?:first|second|third|other|others|rest|former|latter)|(?:in|no|with|without|by|after|before|despite|under|for|from|at|on|as|but|and|if|unless|when|once)(?: .*)?)$|\b(?:which|who|that|we|i|you|they|he|she)$/i;
+  /^(?:|they|it|he|she|we|i|you|this|that|these|those|which|who|what|what is .*|anybody|nobody|no one|nothing|none|both|the two|the (?:first|second|third|other|others|rest|former|latter)|(?:in|no|with|without|by|after|before|despite|under|for|from|at|on|as|but|and|if|unless|when|once|may|might|could|would|will|can|is|are|was|were)(?: .*)?)$|\b(?:which|who|that|we|i|you|they|he|she)$/i;
 
 /** Whether a noun phrase is an agreement: its head, before `on` or `for`, is a form of one. */
 function isAccord(text: string): boolean {

@@ -22,20 +22,33 @@ export function questionsOf(reading: Reading, cast: Cast, issues: readonly Issue
   const give = ids();
   const drafted = issues.filter((issue) => issue.drafted);
   const names = Object.values(reading.entities).flatMap(({ name, aliases }) => [name, ...aliases]);
-  return reading.items
+  const read = reading.items
     .filter((item) => item.kind === "question")
     .filter((item) => !isPast(item, asOf))
     .flatMap((item) => {
-      const own = cast.parties.filter(({ id }) => cast.idsOf(item.subject).includes(id)).map(({ name }) => name);
-      const ask = askOfForecast(item.quote, own, names);
-      if (ask === null || !isOnTheTable(ask, cast, issues)) return [];
+      const of = cast.idsOf(item.subject);
+      const asked = (actors: readonly { id: string; name: string }[]): string | null =>
+        askOfForecast(
+          item.quote,
+          actors.filter(({ id }) => of.includes(id)).map(({ name }) => name),
+          names,
+        );
+      const ofParties = asked(cast.parties);
+      const isOurs = ofParties !== null && isOnTheTable(ofParties, cast, issues);
+      const ask = isOurs ? ofParties : cast.others.some(({ id }) => of.includes(id)) ? asked(cast.others) : null;
+      if (ask === null) return [];
       const yes = optionSaid(item, drafted) ?? optionSaid(item, issues);
       const named = item.horizon;
       const until =
         named === null ? nextMonth(item.quote, asOf) : { words: named.expr ?? null, date: named.resolved[1] };
       return [
         {
-          ...partOf(give(idOf(yes?.issue ?? `outcome ${[...stems(item.quote)][0] ?? ""}`)), [item], reading),
+          ...partOf(
+            give(idOf(yes?.issue ?? `outcome ${[...stems(item.quote)][0] ?? ""}`)),
+            [item],
+            reading,
+            isOurs ? null : "it is of an actor that was read as no party",
+          ),
           ask,
           yes,
           also: [],
@@ -45,8 +58,8 @@ export function questionsOf(reading: Reading, cast: Cast, issues: readonly Issue
           polarity: item.polarity === "negative" ? "negative" : "positive",
         },
       ] satisfies Question[];
-    })
-    .slice(0, MAX_QUESTIONS);
+    });
+  return [...read.filter(({ drafted }) => drafted).slice(0, MAX_QUESTIONS), ...read.filter(({ drafted }) => !drafted)];
 }
 
 /** Whether a question is about what a party does, about an agreement, or about a matter between them. */

@@ -8,6 +8,7 @@ import { check, edit, fill, fillAll, nameFault, type Draft } from "../../languag
 import { cardsOf, withAnswer, type Card } from "../../reader/draft/cards.ts";
 import { EDITABLE, leaningOn, optionsOf, patchOf, type Editable } from "../../reader/draft/changes.ts";
 import { isAsked, passed, stepsOf, withStep } from "../../reader/draft/interview/index.ts";
+import { offersOf } from "../../reader/draft/interview/offers.ts";
 import {
   keepProposals,
   PROPOSALS_FILE,
@@ -53,6 +54,8 @@ interface Session {
   /** Everything asked of a language model and answered, written beside the first draft. */
   exchanges: { [name: string]: string };
   note: string | null;
+  /** Why nothing of its article is written by itself; null where it was drafted. */
+  unfound: string | null;
   /** Numbers that stay as they were given against the last answer, a sentence each. */
   stays: string[];
 }
@@ -101,12 +104,12 @@ export async function begin(
   return { at, state: sent(session) };
 }
 
-type Begun = Pick<Session, "proposals" | "article" | "files" | "exchanges" | "note">;
+type Begun = Pick<Session, "proposals" | "article" | "files" | "exchanges" | "note" | "unfound">;
 type Problem = Extract<Authored, { problem: string }>;
 
 function blank(day: string | null, called: string): Begun | Problem {
   if (day === null) return { problem: "say from which day the case looks ahead" };
-  return { proposals: blankProposals(day, called), article: null, files: {}, exchanges: {}, note: null };
+  return { proposals: blankProposals(day, called), article: null, files: {}, exchanges: {}, note: null, unfound: null };
 }
 
 async function fromArticle(
@@ -115,8 +118,8 @@ async function fromArticle(
   called: string,
   model: NewCase["model"],
 ): Promise<Begun | ModelEstimate | Problem> {
-  const { draftCase, openInThread, readInThread } = await import("../../reader/index.ts");
-  const { propose } = await import("../../reader/draft/propose.ts");
+  const { openInThread, readInThread } = await import("../../reader/index.ts");
+  const { begunFrom } = await import("../../reader/draft/begin.ts");
   const opened = await openInThread(Buffer.from(bytes, "base64"), name);
   if ("problem" in opened) return { problem: `the article cannot be read: ${opened.problem}` };
   const document = { ...opened.document, title: opened.document.title ?? called };
@@ -134,40 +137,23 @@ async function fromArticle(
   if (asOf === null || asOf.length < 7)
     return { problem: "no date was found in the article; say from which day the case looks ahead" };
   const how = [`Read in the studio, as of ${asOf}.`, ...document.notes];
-  const drafted = draftCase(reading, document, { title: called, asOf, basis: null }, how, {
-    proposed: draft,
-    account,
-  });
+  const begun = begunFrom(reading, document, { title: called, asOf, basis: null }, how, { proposed: draft, account });
   const remarks = [
     ...(day === null ? [`The article is read as of ${asOf}, the date that it carries.`] : []),
     ...(account?.told ?? []),
   ];
-  const note = remarks.length === 0 ? null : remarks.join(" ");
-  if (!("problem" in drafted)) {
-    const { "case.yaml": _, ...files } = drafted.files;
-    const { readingPage } = await import("../../report/reading/index.ts");
-    const withPage = { ...files, "reading.html": readingPage(drafted.shown) };
-    return { proposals: drafted.proposals, article: reading.text, files: withPage, exchanges, note };
-  }
-  const proposed = { ...(draft ?? propose(reading, { date: asOf, basis: "stated" })), negotiation: true, why: null };
-  const { title, author, publisher, url } = document;
-  const date = document.date ?? (reading.asOfBasis === "text" ? reading.asOf : null);
-  const source = { title, author, publisher, date, url, file: ARTICLE };
+  const { readingPage } = await import("../../report/reading/index.ts");
+  const page = begun.shown === null ? {} : { "reading.html": readingPage(begun.shown) };
   return {
-    proposals: { ...blankProposals(asOf, called), source, proposed },
+    ...begun,
     article: reading.text,
-    files: { [ARTICLE]: reading.text },
+    files: { ...begun.files, ...page },
     exchanges,
-    note: [sentence(drafted.problem), "Nothing is written until two parties and a matter are named.", ...remarks].join(
-      " ",
-    ),
+    note: remarks.length === 0 ? null : remarks.join(" "),
   };
 }
 
 const NO_MODEL: Problem = { problem: "no language model is named in the environment of the studio" };
-
-const sentence = (clause: string): string =>
-  `${clause.slice(0, 1).toUpperCase()}${clause.slice(1).replace(/\.?$/, ".")}`;
 
 /** The present state; null where the case has no proposals. */
 export function state(at: Folder): Authoring | null {
@@ -241,6 +227,7 @@ function sessionOf(at: Folder): Session | null {
     past: known?.past ?? [],
     shown: known?.shown ?? null,
     note: known?.note ?? null,
+    unfound: null,
     stays: known?.stays ?? [],
     files: {},
     exchanges: {},
@@ -380,10 +367,12 @@ function textNow({ at }: Session): string | null {
 }
 
 function stateOf(session: Session): Authoring {
-  const { at, proposals, past, article, note, stays } = session;
+  const { at, proposals, past, article, stays } = session;
   const { proposed } = proposals;
   const written = isWritten(session);
   const unfilled = unfilledOf(session);
+  const pages = offersOf(proposed);
+  const note = [written ? null : session.unfound, session.note].filter((one) => one !== null).join(" ");
   const yaml = written ? textNow(session) : null;
   const suggested = yaml === null ? new Set<string>() : takenIn(proposals, yaml);
   return {
@@ -391,20 +380,20 @@ function stateOf(session: Session): Authoring {
     title: at.title,
     asOf: proposals.as_of,
     written,
-    note,
+    note: note === "" ? null : note,
     stays,
     article,
     yaml,
     canUndo: past.length > 0,
     steps: stepsOf(proposals).map((step) => ({ ...step, asked: isAsked(proposals, step) })),
-    cards: cardsOf(proposed).map((card) => cardShown(proposed, card)),
+    cards: cardsOf(proposed).map((card) => ({ ...cardShown(proposed, card), page: pages.get(card.id) ?? null })),
     filled: Object.entries(proposals.filled).map(([path, one]) => ({ path, ...one, suggested: suggested.has(path) })),
     unfilled: unfilled.length,
     suggestions: unfilled.filter(({ suggestion }) => suggestion !== null).length,
   };
 }
 
-function cardShown(proposed: Proposed, card: Card): CardShown {
+function cardShown(proposed: Proposed, card: Card): Omit<CardShown, "page"> {
   const part = partsOf(proposed).find(({ path }) => path === card.id)!.part as unknown as { [field: string]: unknown };
   const canDrop = !proposed.issues.some(
     ({ id, options: [today] }) => today && optionPath({ issue: id, option: today.id }) === card.id,
@@ -431,6 +420,11 @@ function fieldOf(editable: Editable, now: unknown, proposed: Proposed): Pick<Car
       return {
         now: (now as string | null) ?? "",
         choices: editable.values.map((value) => ({ value: value ?? "", text: value ?? "not said" })),
+      };
+    case "party":
+      return {
+        now: now as string,
+        choices: standingPart(proposed).parties.map(({ id, name }) => ({ value: id, text: name })),
       };
     case "option":
       return {

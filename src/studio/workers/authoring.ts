@@ -38,6 +38,8 @@ export interface CardShown extends Card {
   /** Ids of the cards that would go with it. */
   leaning: string[];
   fields: CardField[];
+  /** Page of the interview on which it is confirmed too; null where it goes into the draft by itself, or has none. */
+  page: string | null;
 }
 
 /** A case in the making, as the page shows it. */

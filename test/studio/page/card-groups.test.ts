@@ -15,6 +15,7 @@ const card = (id: string, quote: string | null): CardShown => ({
   left_out: null,
   canDrop: true,
   leaning: [],
+  page: null,
   fields: [],
 });
 const shownOf = (cards: CardShown[]): string[] =>

@@ -266,4 +266,26 @@ describe("a case read from an article", () => {
     expect([first.written, first.article?.includes("beach")]).toEqual([false, true]);
     expect(first.note).toMatch(/no negotiation found/i);
   });
+  it("without a negotiation in it is a proposal on the page that asks, and says no more that none was found", async () => {
+    const bytes = Buffer.from(
+      "2 May 2024\n\nBenn needs gas for the winter. Alba might offer a pipeline by the end of 2026. The parliament of Alba would have to agree to any treaty. Benn said that it would sign no treaty unless Alba leaves the harbour.",
+    ).toString("base64");
+    const { at, state: first } = await begun("Winter", { asOf: "", article: { name: "a.txt", bytes } });
+    expect(first.note).toMatch(/no negotiation found/i);
+    const after = taken(at, steps({ parties: "Alba; Benn", issues: "The gas" }));
+    expect([after.written, after.note]).toEqual([
+      true,
+      "The article is read as of 2024-05-02, the date that it carries.",
+    ]);
+    const need = after.cards.find(({ page }) => page === "needs")!;
+    expect([need.stands, need.quote?.text, yaml(at).includes("needs:")]).toEqual([
+      false,
+      "Benn needs gas for the winter",
+      false,
+    ]);
+    const confirmed = taken(at, { do: "accept", cards: [need.id] });
+    expect(confirmed.cards.find(({ id }) => id === need.id)).toMatchObject({ page: "needs", stands: true });
+    expect(yaml(at)).toContain("gas for the winter");
+    expect(after.cards.filter(({ page }) => page === "procedures")).toHaveLength(1);
+  });
 });

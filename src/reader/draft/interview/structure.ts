@@ -1,6 +1,7 @@
 /** The structure of a case as the interview asks for it: who, what, the outcomes, their order, what counts as yes. */
 import { added, freshId } from "../added.ts";
 import { askedOf, namesIn } from "../asked.ts";
+import { partyOf } from "../cards.ts";
 import { opensAfter } from "../opens-after.ts";
 import { issuePath, largerThan, optionPath, partyPath } from "../parts.ts";
 import { idOf, nameOf } from "../names.ts";
@@ -72,8 +73,7 @@ function asParty({ others }: Proposed, name: string): Party | null {
     others.find((one) => [one.name, ...one.names].some((other) => same(other) === same(name))) ??
     others.find(({ id }) => id === idOf(nameOf(name)));
   if (!known) return null;
-  const { role: _role, of: _of, loses: _loses, ...rest } = known;
-  return { ...rest, name, names: [...new Set([name, ...known.names])], can: null, drafted: true, left_out: null };
+  return { ...partyOf(known), name, names: [...new Set([name, ...known.names])] };
 }
 
 export const ISSUES: Kind = {

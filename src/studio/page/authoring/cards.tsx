@@ -79,6 +79,28 @@ export function Cards({ cards, send, lead }: { cards: CardShown[]; send: Send; l
   );
 }
 
+/** Fewest cards that are folded at first: more of them would crowd out what the page asks. */
+const FOLDED = 8;
+
+/** What was read and is in no draft before somebody says yes, on the page that asks about it. */
+export function Confirm({ cards, all, send, lead }: { cards: CardShown[] } & Answering) {
+  if (cards.length === 0) return null;
+  const open = cards.filter(({ state }) => state === "proposed").length;
+  const groups = sectionsOf(cards).flatMap(({ shown, leftOut }) => [...shown, ...leftOut]);
+  return (
+    <details class="left-out confirm" open={cards.length < FOLDED}>
+      <summary>
+        Also read in the article: {cards.length}
+        <span class="quiet"> ({open === 0 ? "all answered" : `${open} to confirm`})</span>
+      </summary>
+      <p class="quiet small">
+        The reading can be wrong, also in whose it is. Nothing of it is in the case before you accept it or change it.
+      </p>
+      <List groups={groups} all={all} send={send} lead={lead} />
+    </details>
+  );
+}
+
 /** Puts the focus on the next card that can be seen, or the one before. */
 function step(page: HTMLElement, from: HTMLElement, by: 1 | -1): void {
   const cards = [...page.querySelectorAll<HTMLElement>(".card")].filter((card) => card.offsetParent !== null);

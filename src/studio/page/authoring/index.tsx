@@ -6,7 +6,7 @@ import { useStore, useStoreState } from "../state/hooks.ts";
 import { NarrowNote } from "../widgets/narrow-note.tsx";
 import { OddsStrip } from "../widgets/odds-strip.tsx";
 import { Article } from "./article.tsx";
-import { Cards } from "./cards.tsx";
+import { Cards, Confirm } from "./cards.tsx";
 import { NewCaseForm } from "./new-case.tsx";
 import { Outlook, hasOutlook, useOutlook } from "./outlook.tsx";
 import { Numbers } from "./numbers.tsx";
@@ -118,6 +118,14 @@ function Interview({
     if (given.length === 0) return then(state);
     const steps = given.map(({ step, words }) => ({ step: step.id, words }));
     await send({ do: "steps", steps, renames: given.flatMap(({ renames }) => renames) }, then);
+  };
+  /** Answers a card of this page, after the answers that were given on it. @returns what is wrong; null when done */
+  const confirm = async (answer: AuthoringAnswer): Promise<string | null> => {
+    let kept = false;
+    await keep(false, () => (kept = true));
+    if (!kept) return "first correct the answer of this page";
+    const got = await send(answer, () => setFields({}));
+    return typeof got === "string" ? got : null;
   };
   /** Goes on where the answers of this page are kept; else offers to go without them. */
   const go = async (to: string): Promise<void> => {
@@ -243,27 +251,37 @@ function Interview({
           ) : page.id === "numbers" ? (
             <Numbers state={state} send={send} leave={leave} />
           ) : (
-            <form
-              onSubmit={(e) => {
-                e.preventDefault();
-                void next();
-              }}
-            >
-              {page.waits !== null ? <p>There is nothing to ask here until {page.waits}.</p> : null}
-              {page.steps.map((step) => (
-                <StepSection
-                  key={`${step.id} ${step.now}`}
-                  step={step}
-                  alone={page.steps.length === 1}
-                  asOf={state.asOf}
-                  fields={fieldsFor(step)}
-                  set={(to) => setFields((all) => ({ ...all, [step.id]: to }))}
-                  faults={wrong?.faults?.filter((fault) => fault.step === step.id) ?? []}
-                />
-              ))}
-              <Wrong says={wrong?.faults === null ? wrong.problem : null} />
-              <Foot back={at === 0 ? null : () => void go(pages[at - 1]!.id)} busy={busy} />
-            </form>
+            <>
+              <form
+                id={STEPS}
+                onSubmit={(e) => {
+                  e.preventDefault();
+                  void next();
+                }}
+              >
+                {page.waits !== null ? <p>There is nothing to ask here until {page.waits}.</p> : null}
+                {page.steps.map((step) => (
+                  <StepSection
+                    key={`${step.id} ${step.now}`}
+                    step={step}
+                    alone={page.steps.length === 1}
+                    asOf={state.asOf}
+                    fields={fieldsFor(step)}
+                    set={(to) => setFields((all) => ({ ...all, [step.id]: to }))}
+                    faults={wrong?.faults?.filter((fault) => fault.step === step.id) ?? []}
+                  />
+                ))}
+                <Wrong says={wrong?.faults === null ? wrong.problem : null} />
+              </form>
+              <Confirm
+                key={page.id}
+                cards={state.cards.filter((card) => card.page === page.id)}
+                all={state.cards}
+                send={confirm}
+                lead={setLead}
+              />
+              <Foot back={at === 0 ? null : () => void go(pages[at - 1]!.id)} busy={busy} form={STEPS} />
+            </>
           )}
           {page.id === "proposals" ? (
             <form
@@ -335,7 +353,11 @@ function Whose({
   );
 }
 
-function Foot({ back, busy }: { back: (() => void) | null; busy: boolean }) {
+/** Id of the form that holds the steps of a page. */
+const STEPS = "steps";
+
+/** The way on; it sends the steps of the page, or the form in which it stands. */
+function Foot({ back, busy, form }: { back: (() => void) | null; busy: boolean; form?: string }) {
   return (
     <p class="row foot">
       {back ? (
@@ -343,7 +365,7 @@ function Foot({ back, busy }: { back: (() => void) | null; busy: boolean }) {
           Back
         </button>
       ) : null}
-      <button type="submit" class="strong" disabled={busy}>
+      <button type="submit" class="strong" disabled={busy} form={form}>
         Continue
       </button>
     </p>
