@@ -5,7 +5,7 @@ import { ANALYST_HEAD, analystRows, differing, oddsCells, oddsHead } from "../wo
 import { bold, columns, dim, wrap } from "./terminal.ts";
 import { KIND_WORDS, oddsText } from "../wording/classes.ts";
 import { hasOdds, noOddsText } from "../wording/few-worlds.ts";
-import { date, figures, number, percent, wilsonEdges } from "../wording/format.ts";
+import { date, figures, number, percent, wilsonEdges, withError } from "../wording/format.ts";
 import { blendedText } from "../wording/blended.ts";
 import { verdictText } from "../wording/carries.ts";
 import { cameText, earlierText, oddsFiled } from "../wording/earlier.ts";
@@ -211,7 +211,7 @@ function reason(result: Result, id: string): string {
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** Best option of a decision, its lead, its odds of being best, and the value of hindsight. */
-function choice({ name, unit, options, best, lead, lead_se, evpi }: DecisionFinding): string {
+function choice({ name, unit, options, best, lead, lead_se, evpi, evpi_se }: DecisionFinding): string {
   const { text, best: odds } = options[best];
-  return `${bold(`${name}:`)} \u2018${text}\u2019 pays best, ${figures(lead)} ± ${figures(lead_se)} ${unit} ahead on average and best in ${percent(odds)} of futures; knowing the future would add ${figures(evpi)} ${unit}.`;
+  return `${bold(`${name}:`)} \u2018${text}\u2019 pays best, ${withError(lead, lead_se)} ${unit} ahead on average and best in ${percent(odds)} of futures; knowing the future would add ${withError(evpi, evpi_se)} ${unit}.`;
 }

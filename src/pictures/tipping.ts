@@ -4,6 +4,7 @@ import type { Result } from "../result/index.ts";
 import { clip, colour, finish, widthOf, type Paper } from "./paper.ts";
 import { crossings, tipsOf } from "../wording/findings.ts";
 import { figures, list, percent } from "../wording/format.ts";
+import { levelToday } from "../wording/levels.ts";
 import { turning } from "../wording/ranking.ts";
 
 const width = 350,
@@ -17,7 +18,8 @@ export function tipping(result: Result, id: string, { document, most = 6 }: Pape
   if (question === undefined || drivers.length === 0) return "";
   const inner = width - margin.left - margin.right;
   const rows = drivers.map((driver, n) => {
-    const { name, unit, range, now } = result.drivers[driver];
+    const { name, unit, range } = result.drivers[driver];
+    const now = levelToday(result, driver);
     const found = question.tipping![driver];
     const shown = tipsOf(result, driver, found);
     const ends = [now, ...shown.flatMap(({ tip, told }) => (told ? [tip.p5, tip.p95] : []))];

@@ -15,7 +15,7 @@ import {
 import { dataTable } from "./data-table.ts";
 import { fold, html, join, name, nothing, type Html } from "../wording/html.ts";
 import { boxSentence, tippingSentences, whyNotGist, whyNotSentence } from "../wording/findings.ts";
-import { counted, figures, number, percent } from "../wording/format.ts";
+import { counted, figures, number, percent, withError } from "../wording/format.ts";
 import { inWords } from "../wording/paths.ts";
 import { decisive, turning } from "../wording/ranking.ts";
 import { drawing } from "./slim.ts";
@@ -148,7 +148,7 @@ function decided(result: Result, id: string, decision: DecisionFinding): Html {
   const unit = decision.unit === null ? nothing : html`\u00a0${name(decision.unit)}`;
   const best = decision.options[decision.best];
   const figure = decisionWorth(result, decision);
-  const body = html`<p>${decision.who === null ? nothing : html`${name(result.actors[decision.who]?.name ?? decision.who)} decides. `}The best option on average is <strong>${name(best?.text ?? decision.best)}</strong>, by ${figures(decision.lead)}${unit} (\u00b1\u00a0${figures(decision.lead_se)}) over the next; it turns out to be the best in ${percent(best?.best ?? 0)} of futures. To know beforehand how everything comes out would add ${figures(decision.evpi)}${unit} (\u00b1\u00a0${figures(decision.evpi_se)}).</p>
+  const body = html`<p>${decision.who === null ? nothing : html`${name(result.actors[decision.who]?.name ?? decision.who)} decides. `}The best option on average is <strong>${name(best?.text ?? decision.best)}</strong>, by ${withError(decision.lead, decision.lead_se, "\u00a0")}${unit} over the next; it turns out to be the best in ${percent(best?.best ?? 0)} of futures. To know beforehand how everything comes out would add ${withError(decision.evpi, decision.evpi_se, "\u00a0")}${unit}.</p>
 <div class="pair">${figure === "" ? html`<p class="quiet">No single number, if known, would change the choice.</p>` : drawing(figure)}
 ${dataTable({
   caption: html`Options of ${name(decision.name)}`,
@@ -157,7 +157,7 @@ ${dataTable({
   head: ["option", "expected", "nine in ten worlds", "best in"],
   rows: Object.values(decision.options).map((option) => [
     name(option.text),
-    html`${figures(option.mean)} <span class="quiet">\u00b1\u00a0${figures(option.se)}</span>`,
+    withError(option.mean, option.se, "\u00a0"),
     `${figures(option.p5)} to ${figures(option.p95)}`,
     percent(option.best),
   ]),

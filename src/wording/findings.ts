@@ -2,6 +2,7 @@
 import type { BoxFinding, Result, Tip, TippingFinding, WhyNotFinding } from "../result/index.ts";
 import { bearsPoint } from "./few-worlds.ts";
 import { figures, list, number, percent } from "./format.ts";
+import { levelToday } from "./levels.ts";
 import { inWords } from "./paths.ts";
 import { decisive, turning } from "./ranking.ts";
 
@@ -127,9 +128,10 @@ export function tippingSentences(result: Result, id: string, most = 4): string[]
   return turning(result, id)
     .slice(0, most)
     .map((driver) => {
-      const { name, now } = result.drivers[driver];
+      const { name } = result.drivers[driver];
+      const now = levelToday(result, driver);
       const found = result.questions[id].tipping![driver];
-      const mean = tipsOf(result, driver, found).some(({ across }) => across) ? " on average" : "";
+      const mean = tipsOf(result, driver, found).some(({ across }) => across) ? " at the medians" : "";
       return `${name} (today ${figures(now)}${mean}): a yes would become acceptable to all ${crossings(result, driver, found)}.`;
     });
 }
@@ -142,13 +144,14 @@ export interface ShownTip {
   worlds: number;
   /** Whether they are enough for the 5 and the 95 % point. */
   told: boolean;
-  /** Whether some of their levels lie on the other side of the mean of all worlds today, of which the mean says nothing. */
+  /** Whether some of their levels lie on the other side of the level at the medians, which says nothing of them. */
   across: boolean;
 }
 
 /** Crossings of a driver above and below what it is today in the same world, where some world has one. */
-export function tipsOf({ run, drivers }: Result, driver: string, { up, down }: TippingFinding): ShownTip[] {
-  const now = drivers[driver]?.now ?? 0;
+export function tipsOf(result: Result, driver: string, { up, down }: TippingFinding): ShownTip[] {
+  const { run } = result;
+  const now = levelToday(result, driver);
   return (
     [
       ["up", up],

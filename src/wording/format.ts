@@ -36,6 +36,21 @@ export function figures(value: number): string {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 
+const MAX_DECIMALS = 12;
+
+/**
+ * An estimate with its standard error, `0.0207 \u00b1 0.0015`: the error with one figure, or two where the first is 1, and
+ * the estimate to the same place.
+ * @param blanks what stands about the sign
+ */
+export function withError(value: number, error: number, blanks = " "): string {
+  if (!(error > 0)) return `${figures(value)}${blanks}\u00b1${blanks}0`;
+  const places = error.toExponential().startsWith("1") ? 2 : 1;
+  const exponent = Number(error.toExponential(places - 1).split("e")[1]);
+  const digits = Math.min(MAX_DECIMALS, Math.max(0, places - 1 - exponent));
+  return `${number(value, digits)}${blanks}\u00b1${blanks}${number(error, digits)}`;
+}
+
 /**
  * How the levels of one number are shown: with three figures, or as many more as tell them apart.
  * @returns the text of a level; of any other value about three figures

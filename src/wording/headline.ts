@@ -3,6 +3,7 @@ import type { GroundsFinding, QuestionFinding, Result } from "../result/index.ts
 import { hasOdds, noOddsText } from "./few-worlds.ts";
 import { lowered, reasonsForNo, tipsOf } from "./findings.ts";
 import { counted, date, figures, list, number, percent, wilsonEdges } from "./format.ts";
+import { levelToday } from "./levels.ts";
 import { GROUND_ORDER, GROUND_WORD, relayedText } from "./grounds.ts";
 import { inWords } from "./paths.ts";
 import { decisive, movers, turning } from "./ranking.ts";
@@ -154,8 +155,7 @@ function driverSpan(result: Result, id: string): Span | null {
   const ends = [levels[0], levels.at(-1)!].sort((a, b) => a.at - b.at);
   const [low, high] = ends.map(({ p }) => percent(p, edges));
   if (low === high) return null;
-  const now = result.drivers[driver]?.now;
-  const today = now === undefined ? "" : ` (today ${figures(now)})`;
+  const today = result.drivers[driver] === undefined ? "" : ` (today ${figures(levelToday(result, driver))})`;
   const text = `${result.drivers[driver]?.name ?? driver}: ${low} at ${figures(ends[0].at)}, ${high} at ${figures(ends[1].at)}${today}.`;
   return { span: Math.abs(ends[1].p - ends[0].p), text };
 }
@@ -208,10 +208,13 @@ function watch(result: Result, id: string): string {
   const [most] = tips.filter(({ told }) => told).sort((a, b) => b.tip.share - a.tip.share);
   if (!most) return "";
   const { driver, way, tip } = most;
-  const { name, now } = result.drivers[driver];
+  const { name } = result.drivers[driver];
+  const now = levelToday(result, driver);
   const move = way === "up" ? "rise" : "fall";
   const across = way === "up" ? tip.p50 <= now : tip.p50 >= now;
-  const [mean, where] = across ? [" on average", `, where it is ${way === "up" ? "lower" : "higher"} today`] : ["", ""];
+  const [mean, where] = across
+    ? [" at the medians", `, where it is ${way === "up" ? "lower" : "higher"} today`]
+    : ["", ""];
   return `${name} (today ${figures(now)}${mean}): a ${move} to ${figures(tip.p50)} would make a deal that counts as yes acceptable to all in another ${percent(tip.share)} of worlds${where}.`;
 }
 

@@ -7,12 +7,13 @@ import { randomCase2 } from "../engine/random-case-full.ts";
 import { randomCase } from "../engine/random-case.ts";
 
 type Kinds = {
-  [name: string]: Pick<Field, "above" | "share" | "afresh" | "ownScale"> & { min?: number; max?: number };
+  [name: string]: Pick<Field, "above" | "share" | "afresh" | "ownScale" | "rate"> & { min?: number; max?: number };
 };
 /** What numbers may be; without `min` and `max` they are the driver's range. */
 const KINDS = {
   any: { min: -Infinity, max: Infinity, above: false, share: false },
   amount: { min: 0, max: Infinity, above: false, share: false },
+  often: { min: 0, max: Infinity, above: false, share: false, rate: true },
   points: { min: 0, max: Infinity, above: false, share: false, ownScale: true },
   positive: { min: 0, max: Infinity, above: true, share: false },
   share: { min: 0, max: 1, above: false, share: true },
@@ -67,10 +68,10 @@ const NUMBERS: Numbers = [
   ["actors.*.residual", "points", actor],
   ["actors.*.reliability", "share", actor],
   ["actors.*.points_per_bn", "positive", actor],
-  ["actors.*.turnover.per_year", "amount", actor],
+  ["actors.*.turnover.per_year", "often", actor],
   ["actors.*.turnover.persistence", "share", actor],
   ["actors.*.governments.persistence", "share", actor],
-  ["actors.*.governments.changes.*.per_year", "amount", actor],
+  ["actors.*.governments.changes.*.per_year", "often", actor],
   ["actors.*.governments.changes.*.to.*", "share", actor],
   ["actors.*.stakes.*.weight", "points", stake],
   ["actors.*.stakes.*.friction", "points", stake],
@@ -94,15 +95,15 @@ const NUMBERS: Numbers = [
   ["drivers.*.levels.*.value", "level", driver],
   ["drivers.*.levels.*.stay_months", "stay", driver],
   ["drivers.*.levels.*.then.*", "weights", driver],
-  ["drivers.*.jumps.per_year", "amount", driver],
+  ["drivers.*.jumps.per_year", "often", driver],
   ["drivers.*.jumps.size", "size", driver],
   ["drivers.*.jumps.half_life_months", "positive", driver],
-  ...rate("issues.*.reviews_per_year", "amount", issue),
+  ...rate("issues.*.reviews_per_year", "often", issue),
   ["issues.*.procedure.outcome.*", "share", issue],
   ["issues.*.procedure.months", "months", issue],
   ["issues.*.expected.chance.*", "share", issue],
   ["issues.*.options.*.at", "place", issue],
-  ...rate("tables.*.meetings_per_year", "amount", table),
+  ...rate("tables.*.meetings_per_year", "often", table),
   ...rate("tables.*.concludes", "share", table),
   ["tables.*.meets_on.*", "share", table],
   ["tables.*.power.*", "amount", table],

@@ -302,6 +302,12 @@ describe("errors say where, what, and what would be right", () => {
         /'likely' is a probability word; this number is not a share/,
       ],
       ["% where no share is meant", "weight: 20 to 40", "weight: 20%", /% is for shares of 1/],
+      [
+        "% of times a year",
+        "meetings_per_year: 2 to 5",
+        "meetings_per_year: 15%",
+        /says how often a year; write 0\.15$/,
+      ],
       ["% at one end", "by: 80%", "by: 20 to 80%", /write % at both ends, 20% to 80%/],
       [
         "an unknown process",

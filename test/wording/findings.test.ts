@@ -42,7 +42,10 @@ const tipping = (kept: number, now: number, tips: { up?: Tip; down?: Tip }): Res
     run: { kept, paths: 1 },
     drivers: { war: { name: "The war", now, unit: null } },
     questions: {
-      deal: { tipping: { war: { already: 0.2, never: 0.1, up: tips.up ?? null, down: tips.down ?? null } } },
+      deal: {
+        threshold: {},
+        tipping: { war: { already: 0.2, never: 0.1, up: tips.up ?? null, down: tips.down ?? null } },
+      },
     },
   }) as unknown as Result;
 const at = (p5: number, p50: number, p95: number, share: number): Tip => ({ p5, p50, p95, share });
@@ -70,7 +73,7 @@ it.each([
   ["down", at(80, 85, 90, 0.3), "below"],
 ] as const)("a level on the other side of the mean is not a higher or lower one: %s", (way, tip, word) => {
   const said = saidOf(tipping(1000, 76.5, { [way]: tip }));
-  expect(said).toContain("(today 76.5 on average)");
+  expect(said).toContain("(today 76.5 at the medians)");
   expect(said).toContain(`at a level ${word} the world\u2019s own today (median`);
   expect(said).not.toMatch(/higher|lower/);
 });

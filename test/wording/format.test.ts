@@ -1,5 +1,15 @@
-import { expect, test } from "vitest";
-import { counted, date, figures, list, number, percent, points, wilsonEdges } from "../../src/wording/format.ts";
+import { expect, test, it } from "vitest";
+import {
+  counted,
+  date,
+  figures,
+  list,
+  number,
+  percent,
+  points,
+  wilsonEdges,
+  withError,
+} from "../../src/wording/format.ts";
 
 const nb = "\u00a0";
 
@@ -58,4 +68,28 @@ test("dates are read from ISO text and anything else stays what it is", () => {
 test("lists and small numbers read as a sentence does", () => {
   expect([list([]), list(["a"]), list(["a", "b"]), list(["a", "b", "c"])]).toEqual(["", "a", "a and b", "a, b and c"]);
   expect([counted(3), counted(12), counted(13)]).toEqual(["three", "twelve", "13"]);
+});
+
+it.each([
+  [0.0207, 0.00153, "0.0207 \u00b1 0.0015"],
+  [12.3456, 0.31, "12.3 \u00b1 0.3"],
+  [12.3456, 0.103, "12.35 \u00b1 0.10"],
+  [1234.5, 31, "1235 \u00b1 31"],
+  [-3.14159, 1.24, "\u22123.1 \u00b1 1.2"],
+  [5, 0, "5 \u00b1 0"],
+])("an estimate of %d with an error of %d is told to the place that the error is known to", (value, error, said) => {
+  expect(withError(value, error)).toBe(said);
+});
+it("an error has one or two figures, and the estimate as many decimals, at any size", () => {
+  for (let exponent = -9; exponent <= 4; exponent++)
+    for (const lead of [1, 1.04, 1.49, 1.96, 2, 4.96, 9.4, 9.6, 9.96]) {
+      const error = lead * 10 ** exponent;
+      const [value, told] = withError(Math.PI * 100 * error, error)
+        .replaceAll("\u202f", "")
+        .split(" \u00b1 ");
+      const decimals = (text: string): number => text.split(".")[1]?.length ?? 0;
+      expect(decimals(value), `${error}`).toBe(decimals(told));
+      expect(Math.abs(Number(told) - error) / error, `${error}`).toBeLessThan(0.26);
+      if (error < 10) expect(told.replace(/^[0.]+/, "").replace(".", "").length, `${error}`).toBeLessThanOrEqual(2);
+    }
 });

@@ -1,23 +1,32 @@
 /** A fit in words, and as a block of case.yaml. */
 import { unfilledText } from "../../language/text/unfilled.ts";
 import type { Candidate, Estimate } from "./index.ts";
+import { roundedLevels } from "../../numbers/rounded-levels.ts";
 import { Z95 } from "./observed.ts";
 
-const DIGITS = 3;
-/** A number with three figures, as written in a case. */
-export const short = (x: number): string => String(Number(x.toPrecision(DIGITS)));
+/** Numbers with three figures, or as many more as tell them apart, as written in a case; `no end` for an infinite one. */
+function toldApart(numbers: readonly (number | null)[]): (x: number) => string {
+  const known = numbers.filter((x): x is number => x !== null && Number.isFinite(x));
+  const rounded = roundedLevels(known);
+  return (x) => (Number.isFinite(x) ? String(rounded[known.indexOf(x)]) : "no end");
+}
 
 /** `54.2 (48.1 to 60.3)`; an end that the data do not set is named. */
 export function interval({ value, low, high }: Estimate): string {
-  const told = (x: number): string => (Number.isFinite(x) ? short(x) : "no end");
-  if (low === null && high === null) return told(value);
+  const told = toldApart([value, low, high]);
+  if ((low === null && high === null) || low === high) return told(value);
   return `${told(value)} (${low === null ? "no lower end" : told(low)} to ${high === null ? "no upper end" : told(high)})`;
 }
 
 /** A 90 % interval as a quantity of the case language; null where the data leave an end open. */
 function quantity({ value, low, high }: Estimate): string | null {
   if (low === null || high === null || !Number.isFinite(high) || !Number.isFinite(value)) return null;
-  return short(low) === short(high) ? short(value) : `${short(low)} to ${short(high)}`;
+  return range(low, high);
+}
+
+function range(low: number, high: number): string {
+  const told = toldApart([low, high]);
+  return low === high ? told(low) : `${told(low)} to ${told(high)}`;
 }
 
 /**
@@ -29,6 +38,7 @@ export function block({ process, estimates }: Candidate, grounds: readonly strin
   const at = (name: string): string =>
     quantity(estimates[name]) ??
     unfilledText({ suggestion: null, reason: `the data set no end: ${interval(estimates[name])}` });
+  const { size, size_sd: sd } = estimates;
   const because = ["because:", ...grounds.map((ground) => `  - judgment: ${JSON.stringify(ground)}`)];
   switch (process) {
     case "mean-reverting":
@@ -46,7 +56,7 @@ export function block({ process, estimates }: Candidate, grounds: readonly strin
         `spread: ${at("spread")}`,
         `half_life_months: ${at("half_life_months")}`,
         // spread of single jumps, not the uncertainty of their mean: the case draws a size for each jump
-        `jumps: {per_year: ${at("per_year")}, size: ${short(estimates["size"].value - Z95 * estimates["size_sd"].value)} to ${short(estimates["size"].value + Z95 * estimates["size_sd"].value)}, half_life_months: ${at("half_life_months")}}`,
+        `jumps: {per_year: ${at("per_year")}, size: ${range(size.value - Z95 * sd.value, size.value + Z95 * sd.value)}, half_life_months: ${at("half_life_months")}}`,
         ...because,
       ];
     case "trend":

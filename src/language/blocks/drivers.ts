@@ -3,7 +3,7 @@ import { parseMonth } from "../../numbers/months.ts";
 import { Block, join, numberAt, ownedBy, type Member } from "./block.ts";
 import type { Driver, Level, Month, ParameterIndex, Process } from "../case.ts";
 import { historyFrom } from "./evidence.ts";
-import { AMOUNT, ANY, NEXT, POSITIVE, SIZE, STAY, within, type Field } from "./fields.ts";
+import { AMOUNT, ANY, NEXT, POSITIVE, RATE, SIZE, STAY, within, type Field } from "./fields.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
 import { readQuantity } from "./quantity.ts";
 import { twice } from "./rates.ts";
@@ -34,7 +34,7 @@ function driverOf(reading: Reading, member: Member, d: number): Driver | null {
     max,
     process: readProcess(reading, block, kind, level),
     jumps: jumps && {
-      perYear: jumps.number("per_year", AMOUNT),
+      perYear: jumps.number("per_year", RATE),
       size: jumps.number("size", SIZE),
       halfLife: jumps.number("half_life_months", POSITIVE),
     },

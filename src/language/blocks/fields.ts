@@ -15,6 +15,8 @@ const field = (min: number, max: number, extra: Partial<Field> = {}): Field => (
 export const ANY = field(-Infinity, Infinity);
 /** Rates a year, spread, power, chairs, quantities and costs of a market. */
 export const AMOUNT = field(0, Infinity);
+/** How often a year. */
+export const RATE: Field = { ...AMOUNT, rate: true };
 /** Weights, friction and residual, in points. */
 export const POINTS = field(0, Infinity, { ownScale: true });
 /** `values` of a stake. */

@@ -1,7 +1,7 @@
 /** Turnover of minds, and governments. */
 import { Block, join, numberAt, ownedBy, type Member } from "./block.ts";
 import type { GovernmentChange, Governments, Line, Month, Turnover } from "../case.ts";
-import { AMOUNT, SHARE } from "./fields.ts";
+import { RATE, SHARE } from "./fields.ts";
 import { nearest, suggestion } from "../text/nearest.ts";
 import { shorten } from "../text/visible.ts";
 import { twice } from "./rates.ts";
@@ -12,7 +12,7 @@ import { monthText, wordOf } from "./values.ts";
 /** The two numbers under `turnover` of a case or an actor; null where there is none. */
 export function turnoverOf(whole: Block): Turnover | null {
   const block = whole.block("turnover", TURNOVER);
-  return block && { perYear: block.number("per_year", AMOUNT), persistence: block.number("persistence", SHARE) };
+  return block && { perYear: block.number("per_year", RATE), persistence: block.number("persistence", SHARE) };
 }
 
 /** Governments of an actor, read once all its other numbers are known: lines put others in their place. */
@@ -131,7 +131,7 @@ function changeOf(reading: Reading, member: Member, lines: Names): GovernmentCha
       join(path, "on"),
       block.entries.get("on")!.value.span,
     );
-  const perYear = block.numberIfGiven("per_year", AMOUNT);
+  const perYear = block.numberIfGiven("per_year", RATE);
   const to = block.members("to", "a block such as {right: 0.5 to 0.8}").flatMap((next) => {
     const line = reading.resolve("line", next.key, lines, next.path, next.keySpan);
     const chance = numberAt(reading, next, next.path, SHARE, next);

@@ -1,7 +1,7 @@
 /** Issues with their options, constraints between them, and the feasible packages. */
 import { Block, join, ownedBy, type Member } from "./block.ts";
 import type { Constraint, Issue, Option, Predicate } from "../case.ts";
-import { AMOUNT, PLACE } from "./fields.ts";
+import { PLACE, RATE } from "./fields.ts";
 import { predicateUnder } from "./predicates.ts";
 import { exitsOf, expectationOf, procedureOf } from "./procedures.ts";
 import { rateUnder } from "./rates.ts";
@@ -30,7 +30,7 @@ export function readIssues(reading: Reading, members: readonly Member[]): Issue[
         options: optionsOf(reading, block, reading.options[k] ?? null),
         deliveredBy: block.name("delivered_by", "actor", reading.names.actors),
         movedBy,
-        reviewsPerYear: rateUnder(block, "reviews_per_year", AMOUNT, 1),
+        reviewsPerYear: rateUnder(block, "reviews_per_year", RATE, 1),
         exit: exitsOf(block, k, id),
         reversible: block.flag("reversible", movedBy !== null),
         procedure: procedureOf(block, id, reading.options[k] ?? null),

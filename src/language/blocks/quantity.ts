@@ -164,10 +164,17 @@ function unreadable(text: string, field: Field): [string, string | null] {
 
 const plain = (text: string): boolean => NUMBER.test(text.replace(/%$/, ""));
 
+/** Significant digits of a rate, so that 15.3% is 0.153. */
+const RATE_DIGITS = 12;
+
 /** One exact number, a share perhaps with `%`. */
 function number(text: string, field: Field): number {
   const percent = text.endsWith("%");
   const digits = percent ? text.slice(0, -1).trimEnd() : text;
+  if (percent && NUMBER.test(digits) && field.rate) {
+    const right = String(Number((Number(digits) / 100).toPrecision(RATE_DIGITS)));
+    throw new Refusal(`'${text}': % is for shares of 1; this number says how often a year; write ${right}`, right);
+  }
   if (percent && NUMBER.test(digits) && !field.share)
     throw new Refusal(
       `'${text}': % is for shares of 1; this number is not a share (it must be ${rangeText(field)}); write ${digits}`,

@@ -2,7 +2,7 @@
 import { Block, join, numberAt, ownedBy, type Member } from "./block.ts";
 import { conditionUnder } from "./conditions.ts";
 import type { Month, ParameterIndex, Reaction, Span, Table } from "../case.ts";
-import { AMOUNT, ANY, SHARE } from "./fields.ts";
+import { AMOUNT, ANY, RATE, SHARE } from "./fields.ts";
 import { actorsAlone } from "./issues.ts";
 import { rateUnder, twice } from "./rates.ts";
 import { canBeZero, type Reading } from "./reading.ts";
@@ -43,7 +43,7 @@ export function readTables(reading: Reading, members: readonly Member[]): Table[
         name: block.text("name") ?? id,
         parties,
         issues,
-        meetingsPerYear: rateUnder(block, "meetings_per_year", AMOUNT),
+        meetingsPerYear: rateUnder(block, "meetings_per_year", RATE),
         concludes: rateUnder(block, "concludes", SHARE, 1),
         power: weights(reading, block, "power", parties),
         chairs: weights(reading, block, "chairs", parties),

@@ -26,6 +26,8 @@ export interface Field {
   above: boolean;
   /** True of shares: `%` and words of estimative probability can stand for them. */
   share: boolean;
+  /** True of how often a year something comes: a percentage can only mean so many times in a hundred years. */
+  rate?: true;
   /**
    * True of a quantity that is drawn afresh at each use and has no value of its own in a world: a jump's size, a
    * procedure's months.

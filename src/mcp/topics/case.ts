@@ -2,6 +2,7 @@
 import type { PackageFinding, Result } from "../../result/index.ts";
 import { lostText, rejectedText } from "../../wording/few-worlds.ts";
 import { figures, percent, points } from "../../wording/format.ts";
+import { levelToday } from "../../wording/levels.ts";
 import { groundsText } from "../../wording/grounds.ts";
 import { inNames, inWords } from "../../wording/paths.ts";
 import { decisive } from "../../wording/ranking.ts";
@@ -11,11 +12,11 @@ import { citationsOf, entryOf, once, rounded, type TopicOf } from "./topic.ts";
 const MAX_SHIFTED = 40;
 
 export const driver: TopicOf = (result, id) => {
-  const [key, { name, unit, now, fan, history }] = entryOf(result.drivers, id, "driver");
+  const [key, { name, unit, fan, history }] = entryOf(result.drivers, id, "driver");
   const last = fan.at(-1);
   return {
     lines: [
-      `${name}${unit === null ? "" : ` (${unit})`}: ${figures(now)} today${last ? `; in ${last.month} nine times in ten between ${figures(last.p5)} and ${figures(last.p95)}` : ""}.`,
+      `${name}${unit === null ? "" : ` (${unit})`}: ${figures(levelToday(result, key))} today${last ? `; in ${last.month} nine times in ten between ${figures(last.p5)} and ${figures(last.p95)}` : ""}.`,
       ...(history.length > 0
         ? [`${history.length} months of history, the last ${history.at(-1)!.month}: ${figures(history.at(-1)!.value)}.`]
         : []),

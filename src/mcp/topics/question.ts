@@ -10,6 +10,7 @@ import {
   whyNotSentence,
 } from "../../wording/findings.ts";
 import { percent } from "../../wording/format.ts";
+import { levelToday } from "../../wording/levels.ts";
 import { besideOdds } from "../../wording/given.ts";
 import { dueText, yesText } from "../../wording/headline.ts";
 import { decisive } from "../../wording/ranking.ts";
@@ -75,7 +76,7 @@ export const tipping: TopicOf = (result, id) => {
   };
   const crossings = Object.entries(found).map(([driver, { already, never, up, down }]) => ({
     driver,
-    today: rounded(result.drivers[driver]!.now),
+    today: rounded(levelToday(result, driver)),
     already: rounded(already),
     never: rounded(never),
     up_at: levelOf(driver, "up"),
