@@ -2,10 +2,12 @@
 import type { QuestionExplanation, Stated, WayStep } from "../analyses/index.ts";
 import type { Case } from "../language/index.ts";
 import type { ConditionFinding, QuestionFinding, Result } from "../result/index.ts";
-import { boxSentence, decisiveSentences, tippingSentences, whyNotSentence } from "../wording/findings.ts";
+import { boxSentence, decisiveSentences, tippingSentences } from "../wording/findings.ts";
+import { whyNotSentence } from "../wording/why-not.ts";
 import { conditionText } from "../wording/conditions.ts";
 import { date, figures, list, percent } from "../wording/format.ts";
 import { hasOdds, lostText, noOddsText, rejectedText } from "../wording/few-worlds.ts";
+import { standingText } from "../wording/grounds.ts";
 import { besideOdds } from "../wording/given.ts";
 import { namesOf } from "../wording/names.ts";
 import type { Names } from "../wording/paths.ts";
@@ -78,7 +80,9 @@ function foundLines(result: Result, id: string, found: QuestionFinding): string[
       `${found.word === null ? "" : `${found.word}, `}${percent(found.p, found.wilson)} (error of counting ${(100 * found.se).toFixed(1)} points)${found.without_record === null ? "; no record" : `; without the record ${percent(found.without_record)}`}`,
       "  ",
     ),
-    ...besideOdds(result, found).map((line) => wrap(line, "  ")),
+    ...[standingText(result.grounds), ...besideOdds(result, found)]
+      .filter((line) => line !== "")
+      .map((line) => wrap(line, "  ")),
     ...(found.chance_share === null
       ? []
       : [

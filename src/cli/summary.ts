@@ -9,8 +9,10 @@ import { date, figures, number, percent, wilsonEdges, withError } from "../wordi
 import { blendedText } from "../wording/blended.ts";
 import { verdictText } from "../wording/carries.ts";
 import { cameText, earlierText, oddsFiled } from "../wording/earlier.ts";
+import { suggestionsTag } from "../wording/grounds.ts";
 import { givenText } from "../wording/given.ts";
-import { dueText, farViews, headline, keyLines, movesMost, whyNotLine } from "../wording/headline.ts";
+import { dueText, farViews, firstSentences, keyLines, movesMost } from "../wording/headline.ts";
+import { whyNotLine } from "../wording/why-not.ts";
 import { trustText } from "../wording/trust.ts";
 import { inNames, inWords } from "../wording/paths.ts";
 import { selfExpectation } from "../wording/self-expectation.ts";
@@ -60,12 +62,13 @@ function subject({ questions, headline: [first] }: Result): string[] {
 
 export function summary(result: Result): string {
   const { run } = result;
-  const sentence = headline(result);
   const parts = [
     bold(`${result.case.title}, as of ${date(result.case.as_of)}`),
     ...earlierLines(result),
     ...assumed(result).map((line) => wrap(line)),
-    wrap(sentence === "" ? NO_QUESTION : sentence),
+    ...(result.headline.length === 0 ? [NO_QUESTION] : firstSentences(result).map(({ text }) => text)).map((text) =>
+      wrap(text),
+    ),
     "",
     ...Object.entries(result.questions).flatMap(([id, question]) => [...answer(result, id, question), ""]),
     ...verdicts(result),
@@ -187,12 +190,13 @@ function answer(result: Result, id: string, question: QuestionFinding): string[]
   const error =
     question.p > 0 && question.p < 1 ? ` \u00b1 ${number(100 * question.se, question.se < 0.001 ? 2 : 1)}` : "";
   const word = question.word === null ? "" : `${question.word}, `;
+  const tag = suggestionsTag(result.grounds);
   const before =
     question.without_record === null
       ? ""
       : `; without the record ${percent(question.without_record, wilsonEdges(run.draws))}`;
   const lines = [
-    `${bold(`${word}${odds}`)}${error} ${dueText(question)}${before} ${dim(`[${id}]`)}`,
+    `${bold(`${word}${odds}`)}${error} ${dueText(question)}${tag === "" ? "" : ` (${tag})`}${before} ${dim(`[${id}]`)}`,
     ...outsideView(result, id, question),
     ...(question.given ? [givenText(result, question.given)] : []),
     reason(result, id),

@@ -1,6 +1,7 @@
 /** Reasons for a no, and the part of a deal that rests on linking issues. */
 import type { Result } from "../result/index.ts";
-import { lowered, reasonsForNo } from "../wording/findings.ts";
+import { lowered } from "../wording/findings.ts";
+import { reasonsForNo } from "../wording/why-not.ts";
 import { bars } from "./bars.ts";
 import { colour } from "./paper.ts";
 import { list, percent, wilsonEdges } from "../wording/format.ts";

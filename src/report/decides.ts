@@ -14,7 +14,8 @@ import {
 } from "../pictures/index.ts";
 import { dataTable } from "./data-table.ts";
 import { fold, html, join, name, nothing, type Html } from "../wording/html.ts";
-import { boxSentence, tippingSentences, whyNotGist, whyNotSentence } from "../wording/findings.ts";
+import { boxSentence, tippingSentences } from "../wording/findings.ts";
+import { whyNotGist, whyNotSentence } from "../wording/why-not.ts";
 import { counted, figures, number, percent, withError } from "../wording/format.ts";
 import { inWords } from "../wording/paths.ts";
 import { decisive, turning } from "../wording/ranking.ts";
@@ -188,7 +189,7 @@ export function whyNots(result: Result): Html {
   return html`${
     questions.html === ""
       ? nothing
-      : html`<p class="note">Each future that answers no is counted under one reason: the first in this order that is true of it - undone, misread, another deal, refused, out of reach, no meeting.</p>
+      : html`<p class="note">Each future that answers no is counted under one reason: the first in this order that is true of it - undone, misread, another deal, refused, out of reach, no meeting. A future without a meeting does not show what would have been agreed at one: the sentence begins with what would raise the odds most if it were not so.</p>
 ${questions}`
   }${
     tables.length === 0

@@ -20,13 +20,15 @@ import {
   oddsCells,
   oddsHead,
 } from "../wording/analysts.ts";
-import { boxSentence, tippingSentences, whyNotSentence } from "../wording/findings.ts";
+import { boxSentence, tippingSentences } from "../wording/findings.ts";
+import { whyNotSentence } from "../wording/why-not.ts";
 import { cameText, earlierText, oddsFiled } from "../wording/earlier.ts";
 import { EXPECTED_ADVICE, EXPECTED_NOTE, EXPECTED_WARNING, expectedRows } from "../wording/expected.ts";
 import { hasOdds, lostText, noOddsText, rejectedText } from "../wording/few-worlds.ts";
 import { counted, date, figures, number, percent, wilsonEdges } from "../wording/format.ts";
+import { suggestionsTag } from "../wording/grounds.ts";
 import { besideOdds, removedText } from "../wording/given.ts";
-import { capital, dueText, headline, keyLines, yesText } from "../wording/headline.ts";
+import { capital, dueText, firstSentences, keyLines, yesText } from "../wording/headline.ts";
 import { trustText } from "../wording/trust.ts";
 import { inNames, inWords } from "../wording/paths.ts";
 import { decisive, movers } from "../wording/ranking.ts";
@@ -69,13 +71,14 @@ function answersTable(result: Result): string {
   if (order.length === 0) return "";
   if (!hasOdds(result)) return withoutOdds(result);
   const prior = wilsonEdges(draws);
+  const tag = suggestionsTag(result.grounds);
   const rows = order.map((id) => {
     const q = result.questions[id];
     const views = outsideViews(result, id).map(({ p }) => percent(p));
     const last = q.curve.at(-1);
     return [
       literal(q.ask),
-      `**${answer(q)}** ${dueText(q)}`,
+      `**${answer(q)}** ${dueText(q)}${tag === "" ? "" : `, ${tag}`}`,
       q.without_record === null ? "no record" : percent(q.without_record, prior),
       views.length === 0 ? DASH : views.join(", "),
       last === undefined ? DASH : `${percent(last.p25)} to ${percent(last.p75)}`,
@@ -368,12 +371,11 @@ export function markdown(result: Result): string {
     .map(([title, body]) => ({ title, text: body(result) }))
     .filter(({ text }) => text !== "")
     .map(({ title, text }) => `## ${title}\n\n${text}\n`);
-  const sentence = headline(result);
   const top = [
     `# ${literal(result.case.title)}`,
     `As of ${date(result.case.as_of)}.${run}`,
     earlierSection(result),
-    sentence === "" ? "" : `**${literal(sentence)}**`,
+    ...firstSentences(result).map(({ text }) => `**${literal(text)}**`),
     answersTable(result),
     keys(result),
   ].filter((text) => text !== "");

@@ -21,6 +21,7 @@ h2{font-size:1.375rem;margin:0 0 .6rem;letter-spacing:-.005em}
 h3{font-size:1.125rem;margin:1.75rem 0 .4rem}
 h4{font:600 .875rem/1.35 var(--sans);margin:1.25rem 0 .4rem}
 p{margin:0 0 .9rem;text-wrap:pretty}
+.standing{max-width:64rem;margin-bottom:.9rem;color:var(--orange)}
 .lead{font-size:1.1875rem;line-height:1.4;max-width:64rem;margin-bottom:.9rem;font-variant-numeric:lining-nums}
 main>section{border-top:1px solid var(--ink);padding-top:.7rem;margin-top:1.9rem}
 main>section:has(>details.section:not([open])),main>section:has(>details.section:not([open]))+section:has(>details.section){margin-top:0}

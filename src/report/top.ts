@@ -4,19 +4,33 @@ import { earlier } from "./earlier.ts";
 import { answers } from "../pictures/index.ts";
 import { html, join, name, nothing, type Html } from "../wording/html.ts";
 import { date, figures } from "../wording/format.ts";
-import { headline, keyLines } from "../wording/headline.ts";
+import { firstSentences, keyLines } from "../wording/headline.ts";
+import { suggestionsTag } from "../wording/grounds.ts";
 import { trustText } from "../wording/trust.ts";
 import { inWords } from "../wording/paths.ts";
 
 /** Header and picture. */
 export function top(result: Result, hasQuestions: boolean): Html {
-  const sentence = headline(result);
+  const said = firstSentences(result);
+  const tag = suggestionsTag(result.grounds);
   return html`<header class="head">
 <p class="kicker">As of ${date(result.case.as_of)}</p>
 <h1>${name(result.case.title)}</h1>
-${earlier(result)}${condition(result)}<p class="lead">${sentence === "" ? "The case asks no question that can be answered, so there are no odds." : name(sentence)}</p>
+${earlier(result)}${condition(result)}${
+    said.length === 0
+      ? html`<p class="lead">The case asks no question that can be answered, so there are no odds.</p>`
+      : said.map(
+          ({ kind, text }) => html`<p class="${kind === "answer" ? "lead" : "standing"}">${name(text)}</p>
+`,
+        )
+  }
 </header>
-${answers(result, (id) => (hasQuestions ? `question-${id}` : null))}`;
+${answers(
+  result,
+  (id) => (hasQuestions ? `question-${id}` : null),
+  undefined,
+  () => tag,
+)}`;
 }
 
 /** What moves the answer, why not, what to watch, and how far to trust it. */

@@ -77,6 +77,24 @@ export function groundsText(grounds: GroundsFinding): string {
   return `Of ${number(grounds.all)} number${grounds.all === 1 ? "" : "s"} ${counted.join(", ")}.${relayedText(grounds)}${unchecked}`;
 }
 
+/** Tag beside odds of a case with suggested numbers: `from suggestions`; '' where none is suggested. */
+export const suggestionsTag = ({ suggested }: Pick<GroundsFinding, "suggested">): string =>
+  suggested > 0 ? "from suggestions" : "";
+
+/** Whether nobody has given a number of the case: all are suggested or the language's defaults. */
+export const isUnjudged = ({ all, suggested, default: idle }: GroundsFinding): boolean =>
+  all > 0 && suggested + idle === all;
+
+/** That odds stand on suggestions, as a sentence; '' where no number is suggested and somebody has given one. */
+export function standingText(grounds: GroundsFinding): string {
+  const { all, suggested } = grounds;
+  if (isUnjudged(grounds))
+    return `Nobody has judged a number of this case: these odds stand on ${suggested === 0 ? "the language\u2019s defaults" : "suggestions"}.`;
+  return suggested === 0
+    ? ""
+    : `These odds stand on suggestions: ${number(suggested)} of ${number(all)} numbers ${suggested === 1 ? "is" : "are"} suggested, and nobody has judged ${suggested === 1 ? "it" : "them"}.`;
+}
+
 /** ` 3 of them were passed on by an assistant from a chat.`; '' for none. */
 export function relayedText({ relayed = 0 }: GroundsFinding): string {
   return relayed === 0

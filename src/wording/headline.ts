@@ -1,13 +1,14 @@
 /** The first screen in words: the answer in one sentence, what moves it, why not, what to watch. */
 import type { GroundsFinding, QuestionFinding, Result } from "../result/index.ts";
 import { hasOdds, noOddsText } from "./few-worlds.ts";
-import { lowered, reasonsForNo, tipsOf } from "./findings.ts";
+import { tipsOf } from "./findings.ts";
 import { counted, date, figures, list, number, percent, wilsonEdges } from "./format.ts";
 import { levelToday } from "./levels.ts";
-import { GROUND_ORDER, GROUND_WORD, relayedText } from "./grounds.ts";
+import { GROUND_ORDER, GROUND_WORD, isUnjudged, relayedText, standingText } from "./grounds.ts";
 import { inWords } from "./paths.ts";
 import { decisive, movers, turning } from "./ranking.ts";
 import { statement, type Statement } from "./statement.ts";
+import { whyNotLine } from "./why-not.ts";
 
 const MAX_HEADLINE_WORDS = 40;
 /** Odds beyond these are printed without figures in headlines, until a track record shows that the figures hold. */
@@ -15,7 +16,6 @@ const LOW_ODDS = 0.05,
   HIGH_ODDS = 0.95;
 /** Share of worlds that fit the record under which the odds without it have equal rank. */
 export const LOW_FIT = 0.05;
-const MAX_REFUSERS = 2;
 
 /** Odds as a headline prints them: `30 %`, `under 5 %`, `over 95 %`. */
 export function headlinePercent(p: number): string {
@@ -98,6 +98,21 @@ export function headline(result: Result): string {
   return "";
 }
 
+/** A sentence of the first screen: the answer, or what it stands on. */
+export interface FirstSentence {
+  kind: "answer" | "standing";
+  text: string;
+}
+
+/** The answer in a sentence and whether it stands on suggestions, which comes first where nobody has judged a number. */
+export function firstSentences(result: Result): FirstSentence[] {
+  const answer: FirstSentence = { kind: "answer", text: headline(result) };
+  if (answer.text === "") return [];
+  const standing: FirstSentence = { kind: "standing", text: hasOdds(result) ? standingText(result.grounds) : "" };
+  const told = isUnjudged(result.grounds) ? [standing, answer] : [answer, standing];
+  return told.filter(({ text }) => text !== "");
+}
+
 /** The range of the other answers, where there is room for it. */
 function others(result: Result, ids: string[], taken: number): string {
   if (ids.length === 0) return "";
@@ -166,38 +181,6 @@ function numberSpan(result: Result, id: string): Span | null {
   if (found === undefined || percent(found.low) === percent(found.high)) return null;
   const text = `${inWords(result, found.path)}: ${percent(found.low)} where it is lowest, ${percent(found.high)} where it is highest.`;
   return { span: Math.abs(found.high - found.low), text };
-}
-
-/** A share as a reader counts it: `nine in ten`, `half`, `nearly all`. */
-function inTen(share: number): string {
-  if (share >= 0.95) return "nearly all";
-  if (share < 0.05) return "few";
-  const tenths = Math.round(share * 10);
-  return tenths === 5 ? "half" : `${counted(tenths)} in ten`;
-}
-
-/** Reasons for a no as they stand in a line. */
-const IN_A_LINE: { [reason: string]: string | undefined } = {
-  no_deal: "at least one side refused every deal that counts as yes",
-  no_meeting: "no meeting that could agree to it came to a conclusion in time",
-  ruled_out: "another deal or decision had ruled it out",
-  out_of_reach: "an earlier step was not taken",
-  other_deal: "another deal was agreed",
-  misperceived: "a deal acceptable to all failed because the sides misread each other",
-};
-
-/** Why futures answer no, with who refuses in how many of ten; empty where all answer yes. */
-export function whyNotLine(result: Result, id: string): string {
-  const found = result.questions[id]?.why_not;
-  if (!found) return "";
-  const { refused } = found;
-  const [{ reason, text, share }] = reasonsForNo(result, id);
-  const who = Object.entries(refused)
-    .sort(([, a], [, b]) => b.share - a.share)
-    .slice(0, MAX_REFUSERS)
-    .map(([actor, { share: of }]) => `${result.actors[actor]?.name ?? actor} in ${inTen(of)}`);
-  const refusers = reason === "no_deal" && who.length > 0 ? `: ${list(who)}` : "";
-  return `In ${inTen(share)} of the futures that answer no, ${IN_A_LINE[reason] ?? lowered(text)}${refusers}.`;
 }
 
 /** The driver whose move would turn the answer in most worlds; '' where they are too few for a level. */

@@ -1,7 +1,8 @@
 /** What `case_run` says of a run: under way, stopped, or done with its odds. */
 import type { Result } from "../../result/index.ts";
 import { hasOdds, noOddsText } from "../../wording/few-worlds.ts";
-import { whyNotLine } from "../../wording/headline.ts";
+import { standingText } from "../../wording/grounds.ts";
+import { whyNotLine } from "../../wording/why-not.ts";
 import { fitting } from "../tool.ts";
 import type { RunState } from "./queue.ts";
 import type { StoredRun } from "./store.ts";
@@ -57,7 +58,7 @@ export function doneAnswer({ handle, whatIf, result, against }: StoredRun) {
   return {
     says: [
       whatIf ? "what_if: true. This is a what-if, not the case's own odds." : "",
-      odds ? "" : `No odds: ${noOddsText(result)}.`,
+      odds ? standingText(result.grounds) : `No odds: ${noOddsText(result)}.`,
       odds && se > FIRST_LOOK_SE
         ? `A first look, +- ${Math.max(1, Math.round(200 * se) / 2)} points of counting error; more draws make it smaller.`
         : "",

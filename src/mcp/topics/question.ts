@@ -1,17 +1,12 @@
 /** Topics of one question: its odds, why not, what it turns on, and the boxes of worlds in which it is mostly yes. */
 import type { Result } from "../../result/index.ts";
 import { hasOdds, lostText, noOddsText, rejectedText } from "../../wording/few-worlds.ts";
-import {
-  boxSentence,
-  decisiveSentences,
-  tippingSentences,
-  tipsOf,
-  reasonsForNo,
-  whyNotSentence,
-} from "../../wording/findings.ts";
+import { boxSentence, decisiveSentences, tippingSentences, tipsOf } from "../../wording/findings.ts";
+import { reasonsForNo, whyNotSentence } from "../../wording/why-not.ts";
 import { percent } from "../../wording/format.ts";
 import { levelToday } from "../../wording/levels.ts";
 import { besideOdds } from "../../wording/given.ts";
+import { standingText } from "../../wording/grounds.ts";
 import { dueText, yesText } from "../../wording/headline.ts";
 import { decisive } from "../../wording/ranking.ts";
 import { citationsOf, entryOf, once, rounded, type Topic, type TopicOf } from "./topic.ts";
@@ -29,9 +24,11 @@ export const question: TopicOf = (result, id) => {
     ...numbers.flatMap(({ path }) => citationsOf(result, path)),
   ]);
   const yes = yesText(result, found);
+  const standing = standingText(result.grounds);
   const lines = hasOdds(result)
     ? [
         `${found.word === null ? "" : `${found.word}, `}${percent(found.p, found.wilson)} ${dueText(found)}, counting error ${rounded(100 * found.se)} points${found.without_record === null ? "" : `; without the record ${percent(found.without_record)}`}.`,
+        ...(standing === "" ? [] : [standing]),
         ...(yes === "" ? [] : [`Yes means: ${yes}.`]),
         ...besideOdds(result, found),
         whyNotSentence(result, key),

@@ -1,8 +1,7 @@
 /** Why not, where a parliament has to decide after the signature: the first step that failed, by closed forms. */
 import { describe, expect, it } from "vitest";
 import { defaults, type WhyNotFinding } from "../../../src/engine/index.ts";
-import { whyNotLine } from "../../../src/wording/headline.ts";
-import { whyNotSentence } from "../../../src/wording/findings.ts";
+import { whyNotLine, whyNotSentence } from "../../../src/wording/why-not.ts";
 import { collect } from "../collect.ts";
 import { readText } from "../read-text.ts";
 

@@ -2,8 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { defaults } from "../../../src/engine/index.ts";
 import type { Result } from "../../../src/result/index.ts";
-import { whyNotSentence } from "../../../src/wording/findings.ts";
-import { whyNotLine } from "../../../src/wording/headline.ts";
+import { whyNotLine, whyNotSentence } from "../../../src/wording/why-not.ts";
 import { collect } from "../collect.ts";
 import { readText } from "../read-text.ts";
 

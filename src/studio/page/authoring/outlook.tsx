@@ -7,6 +7,7 @@ import { useStore, useStoreState } from "../state/hooks.ts";
 import { date, percent } from "../../../wording/format.ts";
 import { monthName } from "../../../numbers/months.ts";
 import { lostText, rejectedText } from "../../../wording/few-worlds.ts";
+import { suggestionsTag } from "../../../wording/grounds.ts";
 import { useEffect } from "preact/hooks";
 
 /** Has the workers follow the draft as it is on disk. */
@@ -67,7 +68,7 @@ const saysWhen = (ask: string, by: string): boolean =>
 function Odds({ id, ask, by }: { id: string; ask: string; by: string }) {
   const { p, kind } = useOdds(id);
   const grounds = useGrounds();
-  const tag = useTag(kind) || (kind === "full" && grounds && grounds.counts.suggested > 0 ? "from suggestions" : "");
+  const tag = useTag(kind) || (kind === "full" && grounds ? suggestionsTag(grounds.counts) : "");
   if (kind === "none") return null;
   return (
     <p class="first-odds" data-question={id} data-kind={kind} data-p={p ?? ""}>

@@ -17,7 +17,8 @@ import { useDelayed, useStoreState } from "../state/hooks.ts";
 import { noOddsText } from "../../../wording/few-worlds.ts";
 import { date, number, percent, wilsonEdges } from "../../../wording/format.ts";
 import { besideOdds } from "../../../wording/given.ts";
-import { headline, whyNotLine } from "../../../wording/headline.ts";
+import { headline } from "../../../wording/headline.ts";
+import { whyNotLine } from "../../../wording/why-not.ts";
 
 export function Odds() {
   const [c, result, current] = useStoreState((s) => [s.case, s.result, s.current]);

@@ -1,6 +1,7 @@
 /** Which run the odds are of, and what they stand on: where the numbers come from, and how the model did in the past. */
 import { defaults } from "../../../engine/index.ts";
 import { number, percent } from "../../../wording/format.ts";
+import { standingText } from "../../../wording/grounds.ts";
 import { groundsLine } from "../../../wording/headline.ts";
 import { recordInShort } from "../../../wording/track-record.ts";
 import { useStoreState, useStore } from "../state/hooks.ts";
@@ -20,7 +21,7 @@ function Grounds() {
     <p class={suggested > 0 ? "basis some" : "basis"}>
       {open > 0
         ? `These odds stand on suggestions: ${open === 1 ? "one number is" : `${number(open)} numbers are`} not judged yet.`
-        : `${suggested > 0 ? "These odds stand on suggestions. " : ""}${groundsLine(counts)}`}{" "}
+        : [standingText(counts), groundsLine(counts)].filter((text) => text !== "").join(" ")}{" "}
       <button type="button" class="link" onClick={() => store.review.open("numbers")}>
         Which they are
       </button>{" "}
