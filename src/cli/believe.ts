@@ -29,7 +29,7 @@ import { textOf } from "./ledger/options.ts";
 import { loadValidCase } from "./load-valid-case.ts";
 import { withPlay } from "./play.ts";
 import { readSettings } from "./settings.ts";
-import { bold, columns, dim, print, printJson, width, wrap } from "./terminal.ts";
+import { bold, aligned, dim, print, printJson, width, wrap } from "./terminal.ts";
 
 /** Futures a world where none are named: odds of single worlds are to be told from their chance. */
 const PATHS = "32";
@@ -122,7 +122,7 @@ function told(c: Case, finding: BelieveFinding, played: Played): string[] {
 
 /** Name, change and size in columns; the name on a line of its own where they do not fit. */
 function rowsOf(rows: readonly string[][]): string[] {
-  const lines = columns(rows, [1, 2], "  ").split("\n");
+  const lines = aligned(rows, [1, 2], "  ").split("\n");
   if (lines.every((line) => line.length <= width())) return lines;
   return rows.map(([name, ...rest]) => `${wrap(name, "  ")}\n    ${rest.join("   ")}`);
 }

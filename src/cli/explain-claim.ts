@@ -22,7 +22,7 @@ export function claimLines(c: Case, explained: PassageExplanation, result: Resul
     "What quotes it:",
     ...cites.map((path) => wrap(blockInWords(names, path), "  ")),
   ];
-  if (!result || !found) return [...head, "", dim(NO_RUN)];
+  if (!result || !found) return [...head, "", dim(wrap(NO_RUN))];
   if (!hasOdds(result)) return [...head, "", wrap(`${noOddsText(result)}.`)];
   const untested = untestedText(found);
   const carried = carriedQuestions(result, found).map((id) =>
@@ -63,7 +63,7 @@ export function passageList(explained: readonly PassageExplanation[], result: Re
   ]);
   return [
     columns([["", "passage", ...headline], ...rows]),
-    ...(result ? [] : [dim(NO_RUN)]),
+    ...(result ? [] : [dim(wrap(NO_RUN))]),
     dim(
       wrap(
         "`entente explain CASE --claim N` says more of one. - : no number depends on it, or none that has a neutral case.",

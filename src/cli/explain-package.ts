@@ -75,7 +75,10 @@ function ranOf(found: PackageFinding | null, result: Result | null): string[] {
 function holding(found: StablePackage | null, result: Result | null): string[] {
   const lens = result?.lenses.stability;
   if (!result || !lens)
-    return ["", dim("No run of this case as it stands is at hand to say whether it holds; `entente run` makes one.")];
+    return [
+      "",
+      dim(wrap("No run of this case as it stands is at hand to say whether it holds; `entente run` makes one.")),
+    ];
   const head = ["", bold("Whether it holds (stability lens of the last run)")];
   if (!found)
     return [

@@ -32,7 +32,7 @@ export function questionLines(c: Case, explained: QuestionExplanation, result: R
     "",
     ...(result && found
       ? foundLines(result, question, found)
-      : [dim("No run of this case as it stands is at hand; `entente run` makes one.")]),
+      : [dim(wrap("No run of this case as it stands is at hand; `entente run` makes one."))]),
   ];
 }
 

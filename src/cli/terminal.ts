@@ -77,9 +77,12 @@ export const dim = sgr(2, 22);
 /** Characters as they are counted in columns, colours left out. */
 const lengthOf = (text: string): number => [...text.replace(/\u001b\[\d+m/g, "")].length;
 
+/** Columns that a terminal has at least, whatever it says. */
+const MIN_COLUMNS = 40;
+
 /** Columns a line of text may take. */
 export function width(): number {
-  return Math.max(40, Math.min(100, streams().out.columns ?? 100));
+  return Math.max(MIN_COLUMNS, Math.min(100, streams().out.columns ?? 100));
 }
 
 /** Words of an article on one line, safe to print by any program: characters that act are shown. */
@@ -111,13 +114,9 @@ export function wrap(text: string, indent = "", columns = width()): string {
   return plain([...lines, line].map((l) => indent + l).join("\n"));
 }
 
-/** Rows as aligned columns, two blanks apart; columns named in `right` are aligned at their right edge. */
-export function columns(rows: readonly (readonly string[])[], right: readonly number[] = [], indent = ""): string {
-  const widths: number[] = [];
-  for (const row of rows)
-    row.forEach((cell, j) => {
-      widths[j] = Math.max(widths[j] ?? 0, lengthOf(plain(cell)));
-    });
+/** Rows as aligned columns, two blanks apart, a line a row; columns named in `right` are aligned at their right edge. */
+export function aligned(rows: readonly (readonly string[])[], right: readonly number[] = [], indent = ""): string {
+  const widths = widthsOf(rows);
   return rows
     .map(
       (row) =>
@@ -133,6 +132,86 @@ export function columns(rows: readonly (readonly string[])[], right: readonly nu
     .join("\n");
 }
 
+/** Blanks between columns. */
+const GAP = 2;
+/** Share of the width that the first column of a table in parts may take. */
+const FIRST_SHARE = 0.4;
+
+/**
+ * The same, on a terminal too narrow for them in parts under each other, each beginning with the first column, and with
+ * cells wrapped that are too wide by themselves. Not narrowed for a pipe, whose lines are searched.
+ *
+ * @param rows a first row of heads, if any; a column whose head is empty, or not the only one of its name, stays beside the
+ *   one before it where both fit
+ */
+export function columns(rows: readonly (readonly string[])[], right: readonly number[] = [], indent = ""): string {
+  const whole = aligned(rows, right, indent);
+  const most = streams().out.columns ?? Infinity;
+  if (isFitting(whole, most)) return whole;
+  const room = Math.max(MIN_COLUMNS, most) - indent.length;
+  const widths = widthsOf(rows);
+  const [heads] = rows;
+  const first = Math.min(widths[0], Math.floor(room * FIRST_SHARE));
+  const besides = room - first - GAP;
+  const groups: number[][] = [];
+  for (let j = 1; j < widths.length; j++) {
+    const isOwn = heads[j] !== "" && heads.filter((head) => head === heads[j]).length === 1;
+    if (isOwn || groups.length === 0) groups.push([j]);
+    else groups.at(-1)!.push(j);
+  }
+  const taken = (part: readonly number[]): number =>
+    part.reduce((sum, j) => sum + Math.min(widths[j], besides), GAP * (part.length - 1));
+  const parts: number[][] = [];
+  for (const one of groups.flatMap((group) => (taken(group) <= besides ? [group] : group.map((j) => [j])))) {
+    const last = parts.at(-1);
+    if (last && taken([...last, ...one]) <= besides) last.push(...one);
+    else parts.push([...one]);
+  }
+  return parts
+    .map((part) => {
+      const shown = [0, ...part];
+      const tall = rows.flatMap((row) => {
+        const cells = shown.map((j) => cellLines(row[j] ?? "", j === 0 ? first : besides));
+        const lines = Math.max(...cells.map((cell) => cell.length));
+        return Array.from({ length: lines }, (_, n) => cells.map((cell) => cell[n] ?? ""));
+      });
+      return aligned(
+        tall,
+        shown.flatMap((j, n) => (right.includes(j) ? [n] : [])),
+        indent,
+      );
+    })
+    .join("\n\n");
+}
+
+const isFitting = (text: string, most: number): boolean => text.split("\n").every((line) => lengthOf(line) <= most);
+
+function widthsOf(rows: readonly (readonly string[])[]): number[] {
+  const widths: number[] = [];
+  for (const row of rows)
+    row.forEach((cell, j) => {
+      widths[j] = Math.max(widths[j] ?? 0, lengthOf(plain(cell)));
+    });
+  return widths;
+}
+
+/** A cell in lines of at most `most` characters; a word that is longer is broken, after a sign in it where there is one. */
+function cellLines(cell: string, most: number): string[] {
+  if (lengthOf(plain(cell)) <= most) return [cell];
+  const words = cell.split(" ").flatMap((word) => {
+    const pieces: string[] = [];
+    let rest = word;
+    while (lengthOf(rest) > most) {
+      const sign = Math.max(...[...",=_/.;-"].map((one) => rest.lastIndexOf(one, most - 1)));
+      const at = sign > 0 ? sign + 1 : most;
+      pieces.push(rest.slice(0, at));
+      rest = rest.slice(at);
+    }
+    return [...pieces, rest];
+  });
+  return wrap(words.join(" "), "", most).split("\n");
+}
+
 /** Fewest columns in which the last cell of a row is wrapped beside the others. */
 const MIN_WRAPPED_COLUMNS = 24;
 
@@ -141,9 +220,9 @@ const MIN_WRAPPED_COLUMNS = 24;
  * no room, each row as its first cell with the others under it. Not narrowed for a pipe, whose lines are searched.
  */
 export function table(rows: readonly (readonly string[])[], indent = ""): string {
-  const whole = columns(rows, [], indent);
-  if (streams().out.columns === undefined || whole.split("\n").every((line) => lengthOf(line) <= width())) return whole;
-  const before = columns(
+  const whole = aligned(rows, [], indent);
+  if (streams().out.columns === undefined || isFitting(whole, width())) return whole;
+  const before = aligned(
     rows.map((row) => row.slice(0, -1)),
     [],
     indent,
@@ -157,7 +236,7 @@ export function table(rows: readonly (readonly string[])[], indent = ""): string
       })
       .join("\n");
   return rows
-    .map(([first, ...others]) => `${indent}${first}\n${wrap(others.filter(Boolean).join("; "), `${indent}    `)}`)
+    .map(([first, ...others]) => `${wrap(first, indent)}\n${wrap(others.filter(Boolean).join("; "), `${indent}    `)}`)
     .join("\n");
 }
 
