@@ -1,6 +1,6 @@
 /**
- * `npm run track-record`: runs the hindcasts and the flagship, scores them, and writes what is said of them: the record that
- * reports name, the table and the picture of hindcasts/README.md, and the blocks of the project's and the flagship's README.
+ * `npm run track-record`: runs both suites of hindcasts and the flagship, scores them, and writes what is said of them: the
+ * record that reports name, the table and the picture of each suite, and the blocks of the project's and the flagship's README.
  */
 import "./node-version.mjs";
 import { execFileSync } from "node:child_process";
@@ -43,38 +43,43 @@ function scored(folder) {
 }
 
 /**
- * Scores of the odds in hindcasts/odds.json, which were committed before any outcome was written. An engine that gives
- * other odds does not change them.
+ * Scores of the odds that a suite keeps in odds.json, which were committed before any outcome was written. An engine that
+ * gives other odds does not change them.
  */
-function heldOut() {
-  const stored = join(root, "hindcasts/hindcast.json");
+function heldOut(folder) {
+  const stored = join(root, folder, "hindcast.json");
   const before = JSON.parse(readFileSync(stored, "utf8"));
-  const now = scored("hindcasts");
-  if (sha256(join(root, "hindcasts/odds.json")) !== now.odds_sha256) {
+  const now = scored(folder);
+  if (sha256(join(root, folder, "odds.json")) !== now.odds_sha256) {
     console.error(
-      "The engine gives other odds than hindcasts/odds.json, which was committed before any outcome was written. The record stays that of the committed odds; those of this engine are in hindcasts/out, with their scores.",
+      `The engine gives other odds than ${folder}/odds.json, which was committed before any outcome was written. The record stays that of the committed odds; those of this engine are in ${folder}/out, with their scores.`,
     );
     return before;
   }
   const { until, opened_at } = before; // when the outcomes of these odds were opened first
   const findings = { ...now, until, opened_at };
   writeFileSync(stored, `${JSON.stringify(findings, null, 1)}\n`);
-  copyFileSync(join(root, "hindcasts/out/blend.json"), join(root, "hindcasts/blend.json"));
+  copyFileSync(join(root, folder, "out/blend.json"), join(root, folder, "blend.json"));
   return findings;
 }
 
 const sha256 = (path) => createHash("sha256").update(readFileSync(path)).digest("hex");
 
 const { recordOf, recordBlocks, suitePicture, withBlock } = await recordParts();
-const suite = heldOut();
+const [earlier, latest] = ["hindcasts", "hindcasts-2"].map((folder) => ({ folder, findings: heldOut(folder) }));
 const flagship = scored("cases");
-const record = { held_out: recordOf(suite, "held_out"), development: recordOf(flagship, "development") };
+const record = {
+  held_out: recordOf(latest.findings, "held_out"),
+  earlier: recordOf(earlier.findings, "held_out"),
+  development: recordOf(flagship, "development"),
+};
 writeFileSync(
   join(root, DATA),
   `/** Written by \`npm run track-record\`: what is kept of the scored hindcasts. */\nimport type { TrackRecord } from "../ledger/suite/record.ts";\n\nexport const TRACK_RECORD: TrackRecord = ${JSON.stringify(record)};\n`,
 );
 execFileSync(process.execPath, [join(root, "node_modules/oxfmt/bin/oxfmt"), DATA], { cwd: root, stdio: "ignore" });
-writeFileSync(join(root, "hindcasts", PICTURE), suitePicture(suite));
+for (const { folder, findings } of [earlier, latest])
+  writeFileSync(join(root, folder, PICTURE), suitePicture(findings));
 for (const { page, text } of recordBlocks(record, PICTURE)) {
   const path = join(root, page);
   const changed = withBlock(readFileSync(path, "utf8"), text);

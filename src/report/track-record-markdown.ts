@@ -16,18 +16,17 @@ export interface RecordBlock {
   text: string;
 }
 
-/** @param picture by-case scores as they are linked from hindcasts/README.md */
+/** @param picture by-case scores as they are linked from the page of a suite */
 export function recordBlocks(record: TrackRecord, picture: string): RecordBlock[] {
-  const { held_out, development } = record;
+  const { held_out, earlier, development } = record;
+  const drawn = `![Brier score by case](${picture})`;
   return [
     {
       page: "README.md",
-      text: `${firstPageSentence(record)} [Table, picture and what they can show](hindcasts/README.md).`,
+      text: `${firstPageSentence(record)} [Table, picture and what they can show](hindcasts-2/README.md).`,
     },
-    {
-      page: "hindcasts/README.md",
-      text: held_out === null ? "" : setText(held_out, `![Brier score by case](${picture})`),
-    },
+    { page: "hindcasts-2/README.md", text: held_out === null ? "" : setText(held_out, drawn) },
+    { page: "hindcasts/README.md", text: earlier === null ? "" : setText(earlier, drawn) },
     {
       page: "cases/kurils-2012/README.md",
       text:
@@ -35,7 +34,7 @@ export function recordBlocks(record: TrackRecord, picture: string): RecordBlock[
           ? ""
           : setText(
               development,
-              "One case cannot tell the model from anything: under five cases there is no interval. [The suite of hindcasts](../../hindcasts/README.md) holds cases that were not changed.",
+              "One case cannot tell the model from anything: under five cases there is no interval. [The suites of hindcasts](../../hindcasts-2/README.md) hold cases that were not changed.",
             ),
     },
   ];

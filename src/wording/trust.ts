@@ -3,7 +3,7 @@ import type { QuestionFinding, Result } from "../result/index.ts";
 import { hasOdds, lostText, rejectedText } from "./few-worlds.ts";
 import { number, percent } from "./format.ts";
 import { LOW_FIT, capital, groundsLine, headlinePercent } from "./headline.ts";
-import { nearestRecord } from "./track-record.ts";
+import { nearestRecord, saysToday } from "./track-record.ts";
 
 /** How far to trust the odds: sources of the numbers, fit to the record, track record, error of counting. */
 export const trustText = (result: Result): string =>
@@ -21,7 +21,7 @@ export function oddsTrustText(result: Result): string {
       : `${capital(percent(run.fit))} of the worlds tried fit what happened${moved}.`,
     hasOdds(result) ? "" : lostText(result),
     hasOdds(result) && run.fit >= LOW_FIT ? "" : rejectedText(result),
-    nearestRecord(question === undefined || !hasOdds(result) ? null : question.p),
+    nearestRecord(question === undefined || !hasOdds(result) ? null : question.p, saysToday(result)),
     question === undefined || !hasOdds(result) ? "" : countingError(question.se),
   ];
   return sentences.filter((sentence) => sentence !== "").join(" ");

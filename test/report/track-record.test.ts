@@ -87,7 +87,11 @@ describe("what the sample allows to say", () => {
 
 it("a block is replaced between its marks and nowhere else, and read back", () => {
   const entries = randomSuite(2, 9);
-  const record = { held_out: recordOf(findings(entries, suiteOf(entries)), "held_out"), development: null };
+  const record = {
+    held_out: recordOf(findings(entries, suiteOf(entries)), "held_out"),
+    earlier: null,
+    development: null,
+  };
   const [{ text }] = recordBlocks(record, "picture.svg");
   const page = "before $1\n<!-- track record: by hand -->\nold\n<!-- end of track record -->\nafter\n";
   const changed = withBlock(page, text)!;

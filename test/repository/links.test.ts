@@ -17,6 +17,7 @@ const pages = [
   ...filesIn("docs", /\.md$/),
   ...filesIn("cases", /^README\.md$/),
   ...filesIn("hindcasts", /\.md$/),
+  ...filesIn("hindcasts-2", /\.md$/),
 ];
 const sources = ["src", "test", "bench", "scripts"]
   .flatMap((folder) => filesIn(folder, /\.(tsx?|mjs)$/))

@@ -42,7 +42,7 @@ function typeErrors(files: string[], options: { [name: string]: unknown }): stri
 }
 
 const PAGES = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"];
-const PACKED = ["package.json", ...PAGES, "dist", "cases", "docs", "examples", "hindcasts"];
+const PACKED = ["package.json", ...PAGES, "dist", "cases", "docs", "examples", "hindcasts", "hindcasts-2"];
 const MAX_TARBALL_BYTES = 5e6;
 const MAX_INSTALLED_BYTES = 60e6;
 /** What may lie about where a package is packed. */
@@ -102,7 +102,17 @@ describe("the package, packed and installed in an empty folder", () => {
     expect(contents.filter((path) => STRAYS.includes(path))).toEqual([]);
     const tracked = outputOf(
       "git",
-      ["ls-files", "cases", "docs", "examples", ":(glob)hindcasts/*.md", "hindcasts/track-record.svg", ...PAGES],
+      [
+        "ls-files",
+        "cases",
+        "docs",
+        "examples",
+        ":(glob)hindcasts/*.md",
+        "hindcasts/track-record.svg",
+        ":(glob)hindcasts-2/*.md",
+        "hindcasts-2/track-record.svg",
+        ...PAGES,
+      ],
       {
         cwd: root,
         encoding: "utf8",

@@ -43,8 +43,13 @@ export interface SetRecord {
 }
 
 export interface TrackRecord {
-  /** Of cases of which neither engine nor case was changed after their odds had been seen; null where there is none. */
+  /**
+   * Of cases of which neither engine nor case was changed after their odds had been seen, and which say who would accept
+   * what today; null where there is none.
+   */
   held_out: SetRecord | null;
+  /** The same of the suite before, whose cases do not say it; what it showed changed the guidance for authors. */
+  earlier: SetRecord | null;
   /** Of the flagship, after whose odds the engine was mended. */ development: SetRecord | null;
 }
 
