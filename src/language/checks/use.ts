@@ -57,6 +57,14 @@ export function lintUse(lint: Lint): void {
           `actors.${actor.id}.stakes.${id}.friction`,
         );
     }
+  for (const { id, needs } of c.actors)
+    for (const need of needs)
+      if (need.metBy.length === 0)
+        warn(
+          "idle-need",
+          "this need moves nothing: no option meets it or makes it worse; say under met_by which does, and how much of it (below 0: it makes it worse)",
+          `actors.${id}.needs.${need.id}`,
+        );
   const used = driversUsed(c);
   c.drivers.forEach(({ id }, d) => {
     if (!used.has(d))

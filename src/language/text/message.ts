@@ -87,6 +87,7 @@ export type MessageCode =
   | "already-true"
   | "never-true"
   | "idle-driver"
+  | "idle-need"
   | "idle-factor"
   | "idle-procedure"
   | "no-question"

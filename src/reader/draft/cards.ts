@@ -234,9 +234,13 @@ function becomes(placed: Placed, proposed: Proposed): string {
       return `The question "${ask}" (${when}).`;
     }
     case "needs": {
-      const { holder, name, polarity, met_by } = placed.part;
-      const met = met_by.length === 0 ? "" : `; ${listed(met_by.map((m) => `"${option(m)}" meets ${m.share} of it`))}`;
-      return `${actor(holder)} ${polarity === "get" ? "needs" : "wants to avoid"} ${name}${met}.`;
+      const { holder, name, polarity, met_by, brought_by = [] } = placed.part;
+      const outcomes = [
+        ...met_by.map((one) => `"${option(one)}" meets ${one.share} of it`),
+        ...brought_by.map((one) => `"${option(one)}" brings ${one.share} of it`),
+      ];
+      const tied = outcomes.length === 0 ? "" : `; ${listed(outcomes)}`;
+      return `${actor(holder)} ${polarity === "get" ? "needs" : "wants to avoid"} ${name}${tied}.`;
     }
     case "drivers":
       return `${placed.part.name} is ${placed.part.direction === "shock" ? "a shock" : placed.part.direction} and comes from outside the talks.`;

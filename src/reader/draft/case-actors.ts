@@ -1,6 +1,6 @@
 /** The actors of a draft: parties with stakes, needs, beliefs and governments, and the other actors that it names. */
 import type { Issue, Level, Need, Proposed, Stake } from "./proposed.ts";
-import { SHARES, UNSAID, WEIGHTS, WORTHS, weightAmong, worthAmong } from "./ranges.ts";
+import { LOSSES, SHARES, UNSAID, WEIGHTS, WORTHS, weightAmong, worthAmong } from "./ranges.ts";
 import { signs } from "./tables.ts";
 import { open, q, type Lines } from "./yaml.ts";
 
@@ -18,7 +18,7 @@ export function blocksOf(draft: Proposed, out: Lines): void {
     for (const issue of own) {
       const stake = draft.stakes.find((one) => one.actor === party.id && one.issue === issue.id);
       out.add(3, `${issue.id}:`);
-      out.add(4, `weight: ${weights(stake?.weight ?? null)}`, "values:");
+      out.add(4, `weight: ${weights.stake(stake?.weight ?? null)}`, "values:");
       const options = issue.options.length < 2 ? [settlementOf(issue)] : issue.options.slice(1).map(({ id }) => id);
       for (const option of options) out.add(5, `${option}: ${worth(stake, option)}`);
       if (stake) out.because(4, stake);
@@ -44,47 +44,75 @@ export function blocksOf(draft: Proposed, out: Lines): void {
 /** Matters that a party must sign: what it makes of others moves nothing. */
 const signedBy = (draft: Proposed, party: string): Issue[] => draft.issues.filter(({ id }) => signs(draft, party, id));
 
-function writeNeed(need: Need, weights: (level: Level | null) => string, out: Lines): void {
+function writeNeed(need: Need, weights: Weights, out: Lines): void {
   out.add(3, `${need.id}:`);
   out.add(4, `name: ${q(need.polarity === "avoid" ? `To avoid: ${need.name}` : need.name)}`);
-  out.add(4, `weight: ${weights(need.weight)}`);
-  out.add(4, `level: ${open(UNSAID.needLevel, "the text does not say how strongly the need is felt")}`);
+  out.add(4, `weight: ${weights.need(need)}`);
+  out.add(
+    4,
+    `level: ${open(UNSAID.needLevel, need.polarity === "avoid" ? "the text does not say how strongly the loss would be felt" : "the text does not say how strongly the need is felt")}`,
+  );
   if (need.sharpened_by.length > 0) out.add(4, "sharpened_by:");
   for (const { driver, at } of need.sharpened_by) {
     out.add(5, `${driver}:`, `  from: ${at === "high" ? 0 : 100}`, `  to: ${at === "high" ? 100 : 0}`);
     out.add(6, `by: ${open(UNSAID.sharpens, "the text says that it sharpens the need, not by how much")}`);
     out.add(6, "because:", "  - suggested: From one end of the index to the other, by its definition.");
   }
-  const byIssue = new Map<string, Need["met_by"]>();
-  for (const met of need.met_by) byIssue.set(met.issue, [...(byIssue.get(met.issue) ?? []), met]);
+  const effects = [
+    ...need.met_by.map(({ share, ...at }) => ({ ...at, range: SHARES[share], known: `"${share} of it"` })),
+    ...(need.brought_by ?? []).map(({ share, ...at }) => ({
+      ...at,
+      range: LOSSES[share],
+      known: `"brings ${share} of it"`,
+    })),
+  ];
+  const byIssue = new Map<string, typeof effects>();
+  for (const one of effects) byIssue.set(one.issue, [...(byIssue.get(one.issue) ?? []), one]);
   if (byIssue.size > 0) out.add(4, "met_by:");
-  for (const [issue, met] of byIssue) {
+  for (const [issue, own] of byIssue) {
     out.add(5, `${issue}:`);
-    for (const { option, share } of met)
-      out.add(6, `${option}: ${open(SHARES[share], `only "${share} of it" is known, not how much`)}`);
+    for (const { option, range, known } of own)
+      out.add(6, `${option}: ${open(range, `only ${known} is known, not how much`)}`);
   }
   out.because(4, need);
 }
 
-/** Weights of the matters of a party, by the word that the text has for each. */
-function weightsOf(draft: Proposed, party: string, needs: readonly Need[]): (level: Level | null) => string {
-  const words = [
-    ...signedBy(draft, party).map(
-      ({ id }) => draft.stakes.find((one) => one.actor === party && one.issue === id)?.weight ?? null,
-    ),
-    ...needs.map(({ weight }) => weight),
-  ];
-  const said = words.filter((one) => one !== null);
-  const together =
-    words.length === 1 ? "its only stake or need spans" : `its ${words.length} stakes and needs together span`;
-  return (level) =>
-    level === null
-      ? open(
-          weightAmong(words.length - said.length, said),
-          `the text does not say how much it matters; ${together} about 100 points`,
-        )
-      : open(WEIGHTS[level], `only "${level}" is known, not how much`);
+/**
+ * Weights of the matters of a party, by the word that the text has for each. Its stakes share the 100 points among
+ * themselves: what it lacks or would lose comes on top, or each that is named would make its stakes weigh less. What it
+ * lacks shares them with its stakes and with all else that it lacks and an outcome meets; so does each loss by itself.
+ */
+function weightsOf(draft: Proposed, party: string, needs: readonly Need[]): Weights {
+  const stakes = signedBy(draft, party).map(
+    ({ id }) => draft.stakes.find((one) => one.actor === party && one.issue === id)?.weight ?? null,
+  );
+  const lacks = needs.filter((need) => need.polarity === "get" && isTouched(need));
+  const among = (words: readonly (Level | null)[], what: string) => (level: Level | null) => {
+    if (level !== null) return open(WEIGHTS[level], `only "${level}" is known, not how much`);
+    const said = words.filter((one) => one !== null);
+    const together = words.length === 1 ? `its only ${what} spans` : `its ${words.length} ${what}s together span`;
+    return open(
+      weightAmong(words.length - said.length, said),
+      `the text does not say how much it matters; ${together} about 100 points`,
+    );
+  };
+  return {
+    stake: among(stakes, "stake"),
+    need: (need) =>
+      among(
+        [...stakes, ...lacks.filter((one) => one !== need).map(({ weight }) => weight), need.weight],
+        "stakes and need",
+      )(need.weight),
+  };
 }
+
+interface Weights {
+  stake: (level: Level | null) => string;
+  need: (need: Need) => string;
+}
+
+/** Whether an outcome meets something of a need, or brings what it is to avoid. */
+const isTouched = ({ met_by, brought_by = [] }: Need): boolean => met_by.length + brought_by.length > 0;
 
 function worth(stake: Stake | undefined, option: string): string {
   const level = stake?.order.find((one) => one.option === option)?.worth;

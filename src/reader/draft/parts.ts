@@ -132,6 +132,7 @@ export function standingPart(proposed: Proposed): Proposed {
     needs: of("needs").map((need) => ({
       ...need,
       met_by: need.met_by.filter(pair),
+      ...(need.brought_by ? { brought_by: need.brought_by.filter(pair) } : {}),
       sharpened_by: need.sharpened_by.filter(({ driver }) => has(`drivers.${driver}`) && !undated.has(driver)),
     })),
     drivers: of("drivers").filter(({ id }) => !undated.has(id)),

@@ -65,6 +65,7 @@ const date = z
   .nullable();
 const stated = z.strictObject({ words: words.nullable(), date });
 const level = z.enum(["low", "medium", "high"]);
+const share = z.enum(["little", "half", "most", "all"]);
 const PART = {
   id,
   by: z.enum(["rules", "model", "analyst"]),
@@ -116,7 +117,8 @@ const PROPOSED: z.ZodType<Proposed> = z.strictObject({
       name: words,
       polarity: z.enum(["get", "avoid"]),
       weight: level.nullable(),
-      met_by: z.array(pair.extend({ share: z.enum(["little", "half", "most", "all"]) })),
+      met_by: z.array(pair.extend({ share })),
+      brought_by: z.array(pair.extend({ share })).optional(),
       sharpened_by: z.array(z.strictObject({ driver: id, at: z.enum(["high", "low"]) })),
     }),
   ),

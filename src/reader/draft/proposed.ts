@@ -106,6 +106,8 @@ export interface Need extends Part {
   polarity: "get" | "avoid";
   weight: Level | null;
   met_by: (Pair & { share: Share })[];
+  /** Outcomes that bring what it is to avoid, and how much of it, as a person said. */
+  brought_by?: (Pair & { share: Share })[] | undefined;
   /** Drivers that sharpen it, and at which of their ends. */
   sharpened_by: { driver: string; at: "high" | "low" }[];
 }

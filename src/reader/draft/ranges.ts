@@ -32,6 +32,13 @@ export const SHARES: { readonly [share in Share]: string } = {
   most: "0.6 to 0.9",
   all: "0.85 to 1",
 };
+/** Part of a loss that an option brings, as what it does to the need to avoid it: below 0, it makes it worse. */
+export const LOSSES: { readonly [share in Share]: string } = {
+  little: "-0.2 to 0",
+  half: "-0.7 to -0.3",
+  most: "-0.9 to -0.6",
+  all: "-1 to -0.85",
+};
 /** Level of a driver on an index from 0 to 100. */
 export const LEVELS: { readonly [level in Level]: string } = { low: "5 to 35", medium: "30 to 70", high: "60 to 95" };
 /** Change of a driver in a year on that index. */
@@ -81,8 +88,8 @@ const MIDDLES: { readonly [level in Level]: number } = { low: 12.5, medium: 27.5
  * A weight for a matter of which the text does not say how much it weighs: an equal share of the 100 points of its
  * actor, after those that have a word for their weight.
  *
- * @param count matters of the actor without a word, at least 1
- * @param said words for the weights of its other matters
+ * @param count matters that share them and have no word, at least 1
+ * @param said words for the weights of the others that do
  */
 export function weightAmong(count: number, said: readonly Level[] = []): string {
   const left = said.reduce((points, level) => points - MIDDLES[level], SCALE);

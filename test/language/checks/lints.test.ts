@@ -140,6 +140,12 @@ describe("warnings of stages, minds and calendars", () => {
       /factors\.idle: warning: no number shares this factor/,
     ],
     [
+      "a need that nothing meets",
+      "    governments:\n",
+      "    needs: {peace: {weight: 5 to 10, level: 0.5}}\n    governments:\n",
+      /actors\.norland\.needs\.peace: warning: this need moves nothing: no option meets it or makes it worse; say under met_by which does/,
+    ],
+    [
       "a driver that touches nothing",
       "drivers:\n",
       `drivers:\n  idle: {process: constant, value: 1, ${JUDGED}}\n`,

@@ -9,7 +9,7 @@ import { BOUND } from "./bonds.ts";
 import { DATES } from "./dates.ts";
 import { NEXT } from "./next.ts";
 import { PACE } from "./pace.ts";
-import { HURTS, MEETS, NEEDS } from "./needs.ts";
+import { BRINGS, HURTS, MEETS, NEEDS } from "./needs.ts";
 import { combined, type Kind, type Outcome, type Step } from "./step.ts";
 import { SIGNERS } from "./signers.ts";
 import { ISSUES, OPTIONS, ORDER, PARTIES, QUESTIONS } from "./structure.ts";
@@ -26,6 +26,7 @@ const KINDS: readonly Kind[] = [
   PROCEDURES,
   QUESTIONS,
   HURTS,
+  BRINGS,
   NEEDS,
   DATES,
   MEETS,

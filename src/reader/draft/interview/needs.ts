@@ -1,6 +1,7 @@
 /** What the interview asks about needs: whom a settlement hurts, what each side lacks, and what meets it. */
 import { added, freshId } from "../added.ts";
 import { eventIn } from "./dates.ts";
+import type { Proposals } from "../proposals.ts";
 import type { Driver, Need, Proposed, Share } from "../proposed.ts";
 import {
   atColon,
@@ -17,6 +18,8 @@ import {
   standingParts,
   typedName,
   type Kind,
+  type Outcome,
+  type Step,
 } from "./step.ts";
 
 export const HURTS: Kind = {
@@ -27,7 +30,7 @@ export const HURTS: Kind = {
       structure: false,
       ask: "Whom would a settlement hurt, and what would they lose?",
       form: "who: what, such as Alba: its fishing grounds, or none",
-      help: "Of a party it becomes a need to avoid that loss. Others are named in the case with what they would lose, and have no vote in it.",
+      help: "Of a party it becomes a need to avoid that loss, and the next page asks which outcomes bring it: they are worth less to this party by that, whatever its order says. Others are named in the case with what they would lose, and have no vote in it.",
       now: [
         ...standingParts(proposed.needs)
           .filter(({ polarity }) => polarity === "avoid")
@@ -186,47 +189,96 @@ export const NEEDS: Kind = {
 
 const SHARES: readonly Share[] = ["little", "half", "most", "all"];
 
+/** Needs of parties, of one sign. */
+const needsOf = ({ needs, parties }: Proposed, polarity: Need["polarity"]): Need[] =>
+  standingParts(needs).filter(
+    (need) => need.polarity === polarity && standingParts(parties).some(({ id }) => id === need.holder),
+  );
+
+/** Outcomes with how much of a need each touches. */
+function touching(
+  need: Need,
+  words: Pick<Step, "id" | "ask" | "form" | "help">,
+  unsaid: string,
+  proposed: Proposed,
+  now: Need["met_by"],
+): Step {
+  return {
+    ...words,
+    structure: false,
+    now: numbered(proposed)
+      .flatMap(({ number, pair }) => {
+        const found = now.find((one) => samePair(one, pair));
+        return found ? [`${number}: ${found.share}`] : [];
+      })
+      .join("; "),
+    shape: { is: "outcomes", outcomes: choicesOf(proposed), value: SHARES, unsaid, unit: " of it" },
+    quotes: quotesOf([need]),
+  };
+}
+
+/** The answer to such a step. @param does what an outcome does to the need, for messages */
+function touched(
+  proposals: Proposals,
+  id: string | undefined,
+  words: string,
+  does: string,
+  put: (pairs: Need["met_by"]) => Partial<Need>,
+): Outcome {
+  const { proposed } = proposals;
+  const found = byNumber(words, numbered(proposed));
+  if ("problem" in found) return found;
+  const pairs: Need["met_by"] = [];
+  for (const { outcome, said } of found.given) {
+    const share = SHARES.find((one) => one === same(said));
+    if (share === undefined) return { problem: `say how much of it ${outcome.number} ${does}: ${SHARES.join(", ")}` };
+    pairs.push({ ...outcome.pair, share });
+  }
+  const needs = proposed.needs.map((need) =>
+    need.id === id
+      ? { ...need, ...put(pairs), state: need.by === "analyst" ? need.state : ("changed" as const) }
+      : need,
+  );
+  return { ...proposals, proposed: { ...proposed, needs } };
+}
+
 export const MEETS: Kind = {
   name: "meets",
   steps: ({ proposed }) =>
-    standingParts(proposed.needs)
-      .filter(
-        ({ polarity, holder }) => polarity === "get" && standingParts(proposed.parties).some(({ id }) => id === holder),
-      )
-      .map((need) => ({
-        id: `meets.${need.id}`,
-        structure: false,
-        ask: `Which outcome meets this need: ${need.name}?`,
-        form: "outcomes with how much of the need they meet: little, half, most or all, such as 1: little; 2: most, or none",
-        help: "How much of the need is gone once this outcome stands. A paper that does not bind meets little. A need that no outcome meets moves nothing, however strongly it is felt.",
-        now: numbered(proposed)
-          .flatMap(({ number, pair }) => {
-            const met = need.met_by.find((one) => samePair(one, pair));
-            return met ? [`${number}: ${met.share}`] : [];
-          })
-          .join("; "),
-        shape: {
-          is: "outcomes",
-          outcomes: choicesOf(proposed),
-          value: SHARES,
-          unsaid: "nothing of it",
-          unit: " of it",
+    needsOf(proposed, "get").map((need) =>
+      touching(
+        need,
+        {
+          id: `meets.${need.id}`,
+          ask: `Which outcome meets this need: ${need.name}?`,
+          form: "outcomes with how much of the need they meet: little, half, most or all, such as 1: little; 2: most, or none",
+          help: "How much of the need is gone once this outcome stands. A paper that does not bind meets little. A need that no outcome meets moves nothing, however strongly it is felt.",
         },
-        quotes: quotesOf([need]),
-      })),
-  answer: (proposals, [id], words) => {
-    const { proposed } = proposals;
-    const found = byNumber(words, numbered(proposed));
-    if ("problem" in found) return found;
-    const met_by: Need["met_by"] = [];
-    for (const { outcome, said } of found.given) {
-      const share = SHARES.find((one) => one === same(said));
-      if (share === undefined) return { problem: `say how much of it ${outcome.number} meets: ${SHARES.join(", ")}` };
-      met_by.push({ ...outcome.pair, share });
-    }
-    const needs = proposed.needs.map((need) =>
-      need.id === id ? { ...need, met_by, state: need.by === "analyst" ? need.state : ("changed" as const) } : need,
-    );
-    return { ...proposals, proposed: { ...proposed, needs } };
-  },
+        "nothing of it",
+        proposed,
+        need.met_by,
+      ),
+    ),
+  answer: (proposals, [id], words) => touched(proposals, id, words, "meets", (met_by) => ({ met_by })),
+};
+
+/** Of a loss that a party would have, the outcomes that bring it: without them it moves nothing. */
+export const BRINGS: Kind = {
+  name: "brings",
+  steps: ({ proposed }) =>
+    needsOf(proposed, "avoid").map((need) =>
+      touching(
+        need,
+        {
+          id: `brings.${need.id}`,
+          ask: `Which outcome brings this loss to ${proposed.parties.find(({ id }) => id === need.holder)!.name}: ${need.name}?`,
+          form: "outcomes with how much of the loss they bring: little, half, most or all, such as 1: little; 2: all, or none",
+          help: "How much of it is lost once this outcome stands. It comes on top of the order on Who prefers what: leave out what that order says already. A loss that no outcome brings moves nothing.",
+        },
+        "nothing of it",
+        proposed,
+        need.brought_by ?? [],
+      ),
+    ),
+  answer: (proposals, [id], words) => touched(proposals, id, words, "brings", (brought_by) => ({ brought_by })),
 };

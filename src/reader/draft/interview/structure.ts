@@ -327,7 +327,7 @@ function questionChoices(proposed: Proposed): Choice[] {
 const cardOfUsed = ({ stakes, needs, questions, procedures, constraints }: Proposed, pair: Pair): string =>
   stakes.some(({ issue, order }) => issue === pair.issue && order.some(({ option }) => option === pair.option)) ||
   [
-    ...needs.flatMap(({ met_by }) => met_by),
+    ...needs.flatMap(({ met_by, brought_by = [] }) => [...met_by, ...brought_by]),
     ...questions.flatMap(({ yes, also }) => [...(yes ? [yes] : []), ...also]),
     ...procedures.flatMap(({ after }) => after),
     ...constraints.flatMap(({ when, then }) => [...when, ...then]),

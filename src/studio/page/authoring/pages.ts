@@ -29,6 +29,7 @@ const KINDS: { kind: string; title: string; waits: string | null }[] = [
   { kind: "procedures", title: "Who else must agree", waits: "" },
   { kind: "questions", title: "Questions", waits: "" },
   { kind: "hurts", title: "Whom it hurts", waits: "" },
+  { kind: "brings", title: "What brings the loss", waits: null },
   { kind: "needs", title: "What each side lacks", waits: "parties are named" },
   {
     kind: "dates",
