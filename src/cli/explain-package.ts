@@ -2,6 +2,8 @@
 import type { ActorGain, PackageExplanation } from "../analyses/index.ts";
 import type { PackageFinding, Result, StablePackage } from "../result/index.ts";
 import { date, percent, points, wilsonEdges } from "../wording/format.ts";
+import { capital } from "../wording/headline.ts";
+import { stepsOf, stepsText } from "../wording/steps.ts";
 import { basis, CONCEPTS_SAID, leaving, shareOf, standingSentence, turnedBy } from "../wording/stability.ts";
 import { citationLines } from "./citation-lines.ts";
 import { bold, dim, wrap } from "./terminal.ts";
@@ -60,10 +62,15 @@ function gainLines({ name, gain, ratifies, parts }: ActorGain): string[] {
 function ranOf(found: PackageFinding | null, result: Result | null): string[] {
   if (!result || !found) return [];
   const edges = wilsonEdges(result.run.kept);
+  const steps = stepsOf(result, found);
+  const accepted =
+    steps === null
+      ? `Acceptable to all today in ${percent(found.now.zone, edges)} of worlds, on the frontier in ${percent(found.now.frontier, edges)}.`
+      : `${capital(stepsText(result, steps))}.`;
   return [
     bold("What the last run found"),
     wrap(
-      `Acceptable to all today in ${percent(found.now.zone, edges)} of worlds, on the frontier in ${percent(found.now.frontier, edges)}. It came about in ${percent(found.reached, edges)} of futures${found.when ? `, half of them by ${date(found.when.p50)}` : ""}, and was left again in ${percent(found.left, edges)}.`,
+      `${accepted} It came about by ${date(result.case.until)} in ${percent(found.reached, edges)} of futures${found.when ? `, half of them by ${date(found.when.p50)}` : ""}, and was left again in ${percent(found.left, edges)}.`,
       "  ",
     ),
   ];

@@ -5,6 +5,8 @@ import { acceptance } from "./acceptance.ts";
 import { dataTable } from "./data-table.ts";
 import { fold, html, join, name, nothing, type Html } from "../wording/html.ts";
 import { options } from "./questions.ts";
+import { capital } from "../wording/headline.ts";
+import { stepsOf, stepsText } from "../wording/steps.ts";
 import { bearsPoint, hasOdds } from "../wording/few-worlds.ts";
 import { counted, date, list, number, percent, wilsonEdges } from "../wording/format.ts";
 import { drawing } from "./slim.ts";
@@ -102,18 +104,26 @@ function change(result: Result, found: PackageFinding): Html {
   return options(result, Object.keys(found.changes).length > 0 ? found.changes : found.options);
 }
 
+const IN_STEPS = "in steps";
+
+/** A package, and under one that no table can sign at once the steps to it with the shares of worlds in which all would accept each. */
+function packageIn(result: Result, found: PackageFinding): Html {
+  const steps = stepsOf(result, found);
+  if (steps === null) return change(result, found);
+  return html`${change(result, found)} <br><span class="quiet">${name(capital(stepsText(result, steps)))}.</span>`;
+}
+
 function shares(result: Result, rows: PackageFinding[], more: number): Html {
   const futures = wilsonEdges(result.run.kept);
   const dash = "\u2013";
   const share = (value: number) => (value === 0 ? dash : percent(value, futures));
   return html`${dataTable({
-    caption: html`Packages that were reached most often. Today: shares of worlds in which all would accept the package, taken straight from the status quo; and in which it is the Nash solution, the package with the largest product of gains. Reached: share of futures.`,
+    caption: html`Packages that were reached most often. Today: shares of worlds in which all would accept the package, taken straight from the status quo; and in which it is the Nash solution, the package with the largest product of gains. Reached: share of futures in which it came about by ${date(result.case.until)}, the last simulated month.`,
     kind: "packages",
     head: ["package", "all would accept", "Nash solution", "reached", "left again", "when (quartiles)"],
     rows: rows.map((found) => [
-      change(result, found),
-      share(found.now.zone),
-      share(found.now.nash),
+      packageIn(result, found),
+      ...(stepsOf(result, found) === null ? [share(found.now.zone), share(found.now.nash)] : [IN_STEPS, IN_STEPS]),
       share(found.reached),
       share(found.left),
       found.when === null

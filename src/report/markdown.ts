@@ -31,6 +31,7 @@ import { besideOdds, removedText } from "../wording/given.ts";
 import { capital, dueText, firstSentences, keyLines, yesText } from "../wording/headline.ts";
 import { trustText } from "../wording/trust.ts";
 import { inNames, inWords } from "../wording/paths.ts";
+import { stepsOf, stepsText } from "../wording/steps.ts";
 import { decisive, movers } from "../wording/ranking.ts";
 
 /** Text of a case in Markdown: on one line, with what Markdown, a mention or HTML would read taken literally. */
@@ -198,14 +199,26 @@ function deals(result: Result): string {
   const rows = result.packages
     .filter((p) => !p.standing && (p.reached > 0 || p.now.zone > 0))
     .slice(0, 10)
-    .map((p) => [
-      literal(inOptions(result, p.changes)),
-      percent(p.now.zone, edges),
-      percent(p.now.nash, edges),
-      percent(p.reached, edges),
-      p.when === null ? DASH : date(p.when.p50),
-    ]);
-  return table(["package", "all would accept today", "Nash solution today", "reached", "median month"], rows);
+    .map((p) => {
+      const steps = stepsOf(result, p);
+      const inSteps = steps === null ? "" : `. ${capital(stepsText(result, steps))}`;
+      return [
+        literal(`${inOptions(result, p.changes)}${inSteps}`),
+        ...(steps === null ? [percent(p.now.zone, edges), percent(p.now.nash, edges)] : ["in steps", "in steps"]),
+        percent(p.reached, edges),
+        p.when === null ? DASH : date(p.when.p50),
+      ];
+    });
+  return table(
+    [
+      "package",
+      "all would accept today",
+      "Nash solution today",
+      `reached by ${date(result.case.until)}`,
+      "median month",
+    ],
+    rows,
+  );
 }
 
 function turnsOn(result: Result, id: string): string {

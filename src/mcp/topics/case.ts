@@ -6,6 +6,8 @@ import { levelToday } from "../../wording/levels.ts";
 import { groundsText } from "../../wording/grounds.ts";
 import { inNames, inWords } from "../../wording/paths.ts";
 import { decisive } from "../../wording/ranking.ts";
+import { capital } from "../../wording/headline.ts";
+import { stepsOf, stepsText } from "../../wording/steps.ts";
 import { statementText } from "../../wording/today.ts";
 import { citationsOf, entryOf, once, rounded, type TopicOf } from "./topic.ts";
 
@@ -53,10 +55,15 @@ export const dealPackage: TopicOf = (result, id) => {
   const texts = Object.entries(found.changes).map(
     ([issue, option]) => `${result.issues[issue]!.name}: ${result.issues[issue]!.options[option]}`,
   );
+  const steps = stepsOf(result, found);
+  const accepted =
+    steps === null
+      ? `All whose consent is needed would accept it today in ${percent(found.now.zone)} of the worlds`
+      : capital(stepsText(result, steps));
   return {
     lines: [
       texts.length === 0 ? "The status quo." : `${texts.join("; ")}.`,
-      `All whose consent is needed would accept it today in ${percent(found.now.zone)} of the worlds; it came about in ${percent(found.reached)} of the futures and was left again in ${percent(found.left)}.`,
+      `${accepted}; it came about by ${result.case.until} in ${percent(found.reached)} of the futures and was left again in ${percent(found.left)}.`,
       ...(found.when === null ? [] : [`Half of those times by ${found.when.p50}.`]),
     ],
     rows: Object.entries(found.gain).map(([actor, { mean, p5, p95, friction }]) => ({
@@ -162,7 +169,7 @@ export const deals: TopicOf = (result) => ({
   lines: [
     result.packages.every(({ standing }) => standing)
       ? "There is no package but the status quo."
-      : "Packages that come about most often, and what each party gains today on average.",
+      : `Packages that come about most often by ${result.case.until}, and what each party gains today on average.${result.packages.some((one) => stepsOf(result, one) !== null) ? " Where acceptable_today is null no one table can sign it at once: see the package." : ""}`,
     ...Object.entries(result.today?.statements ?? {}).map(
       ([id, found]) =>
         `Statement ${id}: ${statementText(found, (actor) => result.actors[actor]?.name ?? actor, changesId)}`,
@@ -173,7 +180,7 @@ export const deals: TopicOf = (result) => ({
     .toSorted((a, b) => b.reached - a.reached || b.now.zone - a.now.zone)
     .map((one) => ({
       package: packageId(one),
-      acceptable_today: rounded(one.now.zone),
+      acceptable_today: stepsOf(result, one) === null ? rounded(one.now.zone) : null,
       reached: rounded(one.reached),
       left_again: rounded(one.left),
       gains: Object.entries(one.gain)
