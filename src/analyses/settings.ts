@@ -1,6 +1,6 @@
 /** Options of a run, checked against the case: plain data in, `Settings` and the case with its corrected numbers out. */
 import { defaults, type Settings } from "../engine/index.ts";
-import { amend, nearest, suggestion, type Case } from "../language/index.ts";
+import { amendAll, nearest, suggestion, type Case } from "../language/index.ts";
 
 /** Options of a run; absent ones have their defaults. */
 export interface RunOptions {
@@ -46,12 +46,9 @@ const WHOLE_NUMBERS = {
 
 /** `settings` for a run of `case`, which is `c` with the numbers of `options.set`; or the first option that is refused. */
 export function settingsOf(c: Case, options: RunOptions): { case: Case; settings: Settings } | RefusedOption {
-  let amended = c;
-  for (const [path, text] of Object.entries(options.set ?? {})) {
-    const done = amend(amended, path, text);
-    if ("problem" in done) return { option: "set", of: "case", problem: done.problem };
-    amended = done.case;
-  }
+  const done = amendAll(c, options.set ?? {});
+  if ("problem" in done) return { option: "set", of: "case", problem: done.problem };
+  const { case: amended } = done;
   const { scenario = null } = options;
   const refused =
     refusedScenario(c, scenario) ??

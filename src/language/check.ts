@@ -22,6 +22,7 @@ import { MAX_CASE_BYTES, type Input } from "./text/input.ts";
 import { emptyParts } from "./checks/empty-parts.ts";
 import { lint } from "./checks/lints.ts";
 import { lintNoQuestion } from "./checks/use.ts";
+import { scenarioProblems } from "./checks/combinations.ts";
 import { spentNumbers } from "./checks/spent.ts";
 import { checkReach, checkStages } from "./checks/stages.ts";
 import { MARKET_OWNER, readMarket } from "./blocks/market.ts";
@@ -257,6 +258,7 @@ function assemble(
   const say = (code: MessageCode, message: string, path: string): void =>
     reading.error(code, message, path, span(path));
   if (c.issues.length === issues.length && c.actors.length === actors.length) checkStages(c, say);
+  if (!reading.hasErrors()) for (const { code, message, path } of scenarioProblems(c)) say(code, message, path);
   if (!reading.hasErrors()) feasible(reading, c, input.maxPackages ?? MAX_PACKAGES, span);
   if (!reading.hasErrors()) checkReach(c, say);
   if (!reading.hasErrors()) checkToday(reading, c, span);

@@ -15,7 +15,7 @@ export { strict } from "./checks/strict.ts";
 export { textsSince, type TextsSince } from "./checks/texts.ts";
 export { format } from "./text/format.ts";
 export { analystSchema, evidenceSchema, schema } from "./schema.ts";
-export { amend } from "./text/amend.ts";
+export { amend, amendAll } from "./text/amend.ts";
 export { edit, type Edited, type Edits } from "./text/edit.ts";
 export { addPart, type NewPart } from "./parts/add.ts";
 export { partsIn, type PartKind, type PartShown } from "./parts/list.ts";

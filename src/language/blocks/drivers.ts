@@ -8,6 +8,7 @@ import { nearest, suggestion } from "../text/nearest.ts";
 import { readQuantity } from "./quantity.ts";
 import { twice } from "./rates.ts";
 import { shorten } from "../text/visible.ts";
+import { noWeightText } from "../checks/combinations.ts";
 import { canBeZero, type Names, type Reading } from "./reading.ts";
 import { DRIVERS, FROM_SERIES, JUMPS, LEVEL, type ProcessKind } from "./shapes.ts";
 import type { Tree } from "../text/tree.ts";
@@ -189,12 +190,7 @@ function nextOf(reading: Reading, block: Block, own: string, names: Names): Leve
     entry.value.entries.length === 0 ||
     (next.length > 0 && next.every(({ share }) => canBeZero(reading.parameters[share]?.quantity)))
   ) {
-    reading.error(
-      "no-weight",
-      "at least one of the next levels must have a share above 0 in every world",
-      path,
-      entry.value.span,
-    );
+    reading.error("no-weight", noWeightText("then"), path, entry.value.span);
   }
   return next;
 }

@@ -5,6 +5,7 @@ import type { Month, ParameterIndex, Reaction, Span, Table } from "../case.ts";
 import { AMOUNT, ANY, RATE, SHARE } from "./fields.ts";
 import { actorsAlone } from "./issues.ts";
 import { rateUnder, twice } from "./rates.ts";
+import { noWeightText } from "../checks/combinations.ts";
 import { canBeZero, type Reading } from "./reading.ts";
 import { REACTION, TABLE } from "./shapes.ts";
 import { monthOf, monthText } from "./values.ts";
@@ -142,12 +143,7 @@ function weights(reading: Reading, block: Block, key: "power" | "chairs", partie
     (i) => given.get(i) ?? reading.standard(join(path, actorId(reading, i)), 1, AMOUNT, block.owner),
   );
   if (all.length > 0 && all.every((p) => canBeZero(reading.parameters[p]?.quantity)))
-    reading.error(
-      "no-weight",
-      `at least one ${key === "power" ? "power" : "chair"} must be above 0 in every world`,
-      path,
-      block.entries.get(key)!.keySpan,
-    );
+    reading.error("no-weight", noWeightText(key), path, block.entries.get(key)!.keySpan);
   return all;
 }
 

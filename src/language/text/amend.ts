@@ -1,15 +1,36 @@
 /** Replaces one number of a case, as `--set PATH=QUANTITY` does: the case itself is corrected, its past included. */
 import type { Case } from "../case.ts";
-import { combinationProblem } from "../checks/combinations.ts";
+import { combinationProblem, type CombinationProblem } from "../checks/combinations.ts";
 import { rangeText } from "../blocks/fields.ts";
 import { nearest, suggestion } from "./nearest.ts";
 import { parseQuantity } from "../blocks/quantity.ts";
+
+export type Amended = { case: Case } | { problem: string };
 
 /**
  * @returns a copy of the case with the number at `path` replaced by the quantity `text`, or the problem, in one
  * sentence
  */
-export function amend(c: Case, path: string, text: string): { case: Case } | { problem: string } {
+export const amend = (c: Case, path: string, text: string): Amended => amendAll(c, { [path]: text });
+
+/** The same of several numbers, which need only go together once all are replaced. */
+export function amendAll(c: Case, set: { readonly [path: string]: string }): Amended {
+  let amended = c;
+  for (const [path, text] of Object.entries(set)) {
+    const done = replaced(amended, path, text);
+    if ("problem" in done) return done;
+    amended = done.case;
+  }
+  const wrong = amended === c ? null : [amended, ...(amended.pool ?? [])].map(problemIn(amended)).find(Boolean);
+  return wrong ? { problem: `${Object.keys(set).join(", ")}: ${wrong.path}: ${wrong.message}` } : { case: amended };
+}
+
+const problemIn =
+  (c: Case) =>
+  ({ parameters }: Pick<Case, "parameters">): CombinationProblem | null =>
+    combinationProblem({ ...c, parameters });
+
+function replaced(c: Case, path: string, text: string): Amended {
   const targets = c.parameters.flatMap((p, at) =>
     p.path === path || (p.shared !== undefined && p.shared === path) ? [at] : [],
   );
@@ -45,17 +66,17 @@ export function amend(c: Case, path: string, text: string): { case: Case } | { p
   }
   const pool = c.pool?.map((one) => {
     const { pool: _, ...single } = c;
-    return { one, done: amend({ ...single, parameters: one.parameters }, path, text) };
+    return { one, done: replaced({ ...single, parameters: one.parameters }, path, text) };
   });
   const refused = pool?.find(({ done }) => "problem" in done)?.done;
   if (refused) return refused;
-  const amended: Case = {
-    ...c,
-    parameters,
-    ...(pool
-      ? { pool: pool.map(({ one, done }) => ({ ...one, parameters: (done as { case: Case }).case.parameters })) }
-      : {}),
+  return {
+    case: {
+      ...c,
+      parameters,
+      ...(pool
+        ? { pool: pool.map(({ one, done }) => ({ ...one, parameters: (done as { case: Case }).case.parameters })) }
+        : {}),
+    },
   };
-  const wrong = combinationProblem(amended);
-  return wrong ? { problem: `${path}: ${wrong.path}: ${wrong.message}` } : { case: amended };
 }
