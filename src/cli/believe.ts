@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { EntenteError } from "../errors.ts";
 import { makeWritableFolder, putAll, shownPath } from "../files/put.ts";
 import type { Case } from "../language/index.ts";
-import { believeOdds, withoutOdds } from "../lenses/believe/index.ts";
+import { agreeingValues, believeOdds, withoutOdds } from "../lenses/believe/index.ts";
 import type { Model } from "../engine/index.ts";
 import type { BelieveFinding } from "../result/index.ts";
 import { version } from "../version.ts";
@@ -14,6 +14,8 @@ import {
   infeasibleText,
   movingShifts,
   priceText,
+  notWeighedText,
+  type AgreeingValues,
   type Played,
   reliabilityText,
   shiftText,
@@ -73,7 +75,8 @@ export async function believe(given: Given, signal: AbortSignal): Promise<number
     });
   }
   const written = out === null ? [] : ["", `page  ${shownPath(join(out, "believe.html"))}`];
-  return print([...told(c, finding, { kept, paths: settings.paths }), ...written].join("\n"));
+  const agreeing = finding.feasible ? {} : agreeingValues(model, worlds, statements);
+  return print([...told(c, finding, { kept, paths: settings.paths }, agreeing), ...written].join("\n"));
 }
 
 /** Whose numbers were taken, as a result has it. */
@@ -90,10 +93,19 @@ function peopleText({ analyst, pool }: Case): string[] {
     : [];
 }
 
-function told(c: Case, finding: BelieveFinding, played: Played): string[] {
+function told(c: Case, finding: BelieveFinding, played: Played, agreeing: AgreeingValues): string[] {
   const title = bold(`${c.title}, as of ${date(c.asOfText)}`);
   if (!finding.feasible)
-    return [title, ...peopleText(c), wrap(`${askedText(finding)}.`), "", wrap(infeasibleText(finding)), "", caveat()];
+    return [
+      title,
+      ...peopleText(c),
+      wrap(`${askedText(finding)}.`),
+      "",
+      wrap(infeasibleText(finding, agreeing)),
+      ...pointsLines(c),
+      "",
+      caveat(),
+    ];
   const names = namesOf(c);
   const moving = movingShifts(finding);
   const then = thenText(names, finding);
@@ -115,10 +127,17 @@ function told(c: Case, finding: BelieveFinding, played: Played): string[] {
     ]),
     ...(then === "" ? [] : [wrap(`then also: ${then}`)]),
     "",
+    ...pointsLines(c),
     ...[reliabilityText(finding), ...finding.messages].filter(Boolean).map((line) => wrap(line)),
     caveat(),
   ];
 }
+
+/** Which numbers could not be moved, where some are written as a point. */
+const pointsLines = (c: Case): string[] => {
+  const text = notWeighedText(namesOf(c));
+  return text === "" ? [] : [wrap(text)];
+};
 
 /** Name, change and size in columns; the name on a line of its own where they do not fit. */
 function rowsOf(rows: readonly string[][]): string[] {

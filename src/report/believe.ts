@@ -7,6 +7,7 @@ import {
   infeasibleText,
   movingShifts,
   priceText,
+  notWeighedText,
   type Played,
   reliabilityText,
   shiftText,
@@ -37,10 +38,11 @@ export const namesIn = (result: Result): Names =>
 
 /** The whole answer, without a heading. */
 function believed(finding: BelieveFinding, names: Names, groundsOf: GroundsOf, played: Played): Html {
-  if (!finding.feasible) return html`<p>${name(infeasibleText(finding))}</p>`;
+  if (!finding.feasible)
+    return html`<p>${name([infeasibleText(finding), notWeighedText(names)].filter(Boolean).join(" "))}</p>`;
   return html`<p>${name(askedText(finding))}: ${priceText(finding, played)}.</p>
 ${finding.nats === 0 ? nothing : told(finding, names, groundsOf)}
-<p class="quiet">${[reliabilityText(finding), ...finding.messages, CAVEAT].filter(Boolean).join(" ")}</p>`;
+<p class="quiet">${name([notWeighedText(names), reliabilityText(finding), ...finding.messages, CAVEAT].filter(Boolean).join(" "))}</p>`;
 }
 
 function told(finding: BelieveTilt, names: Names, groundsOf: GroundsOf): Html {

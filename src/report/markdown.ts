@@ -7,7 +7,15 @@ import { answer, inPoints } from "./questions.ts";
 import { tally } from "./numbers.ts";
 import { inSigned } from "./since.ts";
 import { namesIn } from "./believe.ts";
-import { COINCIDENCE, askedText, infeasibleText, movingShifts, priceText, shiftText } from "../wording/believe.ts";
+import {
+  COINCIDENCE,
+  askedText,
+  infeasibleText,
+  movingShifts,
+  notWeighedText,
+  priceText,
+  shiftText,
+} from "../wording/believe.ts";
 import { CARRIES_NOTE, carriedText, passageQuote, verdictText, weightOf } from "../wording/carries.ts";
 import { aloneText, kindText, laterText, oddsText } from "../wording/classes.ts";
 import {
@@ -147,7 +155,8 @@ function expected(result: Result): string {
 function believed(result: Result, id: string): string {
   const finding = result.believe?.find(({ asked }) => Object.hasOwn(asked, id));
   if (finding === undefined || !hasOdds(result)) return "";
-  if (!finding.feasible) return literal(infeasibleText(finding));
+  if (!finding.feasible)
+    return literal([infeasibleText(finding), notWeighedText(namesIn(result))].filter(Boolean).join(" "));
   const moving = movingShifts(finding).map((shift) => {
     const { name, change, size } = shiftText(namesIn(result), shift);
     return literal(`${name}, ${change}, ${size}`);
@@ -156,6 +165,7 @@ function believed(result: Result, id: string): string {
   return [
     `What one would have to believe: ${price}${finding.verdict === "many" ? ` ${literal(COINCIDENCE)}` : ""}`,
     bullets(moving),
+    literal(notWeighedText(namesIn(result))),
   ]
     .filter((text) => text !== "")
     .join("\n\n");

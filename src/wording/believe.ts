@@ -102,7 +102,27 @@ function roundedTo(value: number, sd: number): string {
 }
 
 export const COINCIDENCE =
-  "A coincidence of many: no single number has to be different; many would each have to lean a little the same way. That is the weaker claim: there is no one number to look up.";
+  "A coincidence of many: of the numbers with a range no single one has to be different; many would each have to lean a little the same way. That is the weaker claim: among them there is no one number to look up.";
+
+/** Numbers that set how often somebody can act, which move odds most where they are written as a point. */
+const PACE = /\.(meetings_per_year|concludes|reviews_per_year)$/;
+const OF_A_BLOCK = /^(actors|drivers|issues|tables|reactions)\./;
+const MAX_POINTS = 3;
+
+/** Which numbers could not be moved, since they are written as a point, those first that set the pace; '' where none is. */
+export function notWeighedText(names: Names): string {
+  const points = Object.entries(names.parameters ?? {})
+    .filter(
+      ([path, { text, uncertain, default: isDefault }]) =>
+        !uncertain && OF_A_BLOCK.test(path) && (PACE.test(path) || !isDefault) && Number(text) !== 0,
+    )
+    .sort(([a], [b]) => Number(PACE.test(b)) - Number(PACE.test(a)));
+  if (points.length === 0) return "";
+  const told = points.slice(0, MAX_POINTS).map(([path, { text }]) => `${inWords(names, path)} (${text})`);
+  const more = points.length - told.length;
+  const which = more === 0 ? list(told) : `${told.join(", ")} and ${counted(more)} more`;
+  return `Only numbers with a range are weighed. Written as a point, and so not moved: ${which}. \u2018entente run CASE --set ${points[0][0]}=...\u2019 shows what another value does.`;
+}
 
 export const CAVEAT =
   "These are weights on the case\u2019s own worlds. If the truth lies outside its ranges or its mechanism, this shows the cheapest way to be right for reasons that the case knows.";
@@ -136,8 +156,36 @@ function thenName(names: Names, key: string): string {
 
 type Refused = Extract<BelieveFinding, { feasible: false }>;
 
-/** Why odds cannot be had, in a sentence. */
-export function infeasibleText(finding: Refused): string {
+/** The value of one option that would make a statement on today hold, by id of the statement. */
+export interface AgreeingValues {
+  [statement: string]: { path: string; low: number; high: number } | null;
+}
+
+/** Why odds cannot be had, and what would make them possible. @param agreeing where it was looked for */
+export const infeasibleText = (finding: Refused, agreeing: AgreeingValues = {}): string =>
+  [refusedText(finding), ...nextSteps(finding, agreeing)].join(" ");
+
+/** What to do where no weights help: for a statement on today another value of the option, for odds another number. */
+function nextSteps({ why, asked }: Refused, agreeing: AgreeingValues): string[] {
+  const ids = Object.keys(asked);
+  const statements = ids.filter((id) => id.startsWith(TODAY)).map((id) => id.slice(TODAY.length));
+  const told = statements.map((id) => {
+    const value = agreeing[id];
+    if (!value)
+      return `What the case says that signing is worth has to differ: explain CASE --package lists it for the package of ${id}, part by part.`;
+    const { path, low, high } = value;
+    return `With ${path} at ${low === high ? low : `${low} to ${high}`} in place of what the case has, the worlds of this run would agree with ${id}.`;
+  });
+  if (statements.length === ids.length || why === "together") return told;
+  return [
+    ...told,
+    "A number has to lie outside its range, or be another one where it is written as a point: \u2018entente run CASE --set PATH=...\u2019 shows what it does.",
+  ];
+}
+
+const TODAY = "today.";
+
+function refusedText(finding: Refused): string {
   const { why, asked, range, direction } = finding;
   const ids = Object.keys(asked);
   if (why === "range") {

@@ -22,6 +22,14 @@ export function namesOf(c: Case): Names {
     places: c.places,
     factors: named(c.factors),
     claims: named(c.claims),
+    parameters: Object.fromEntries(
+      c.parameters
+        .filter(({ idle, computed }) => !idle && !computed)
+        .map(({ path, text, quantity, default: isDefault }) => [
+          path,
+          { text, uncertain: quantity.kind !== "exact", default: isDefault },
+        ]),
+    ),
     ...(c.pool ? { people: named(c.pool) } : {}),
     lenses: c.market
       ? {

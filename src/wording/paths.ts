@@ -15,6 +15,8 @@ export interface Names {
   claims?: Named;
   /** Analysts of a pool. */
   people?: Named;
+  /** Numbers by path, as written; `uncertain` where they differ between worlds. */
+  parameters?: { [path: string]: { text: string; uncertain: boolean; default: boolean } };
   accords: readonly { id: string; text: string | null }[];
   events: readonly { id: string; text: string | null }[];
   places: readonly { id: string; name: string }[];

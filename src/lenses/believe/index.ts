@@ -2,10 +2,12 @@
 import { drawsOf, type Columns, type Model } from "../../engine/index.ts";
 import {
   acceptsOf,
+  agreeingValue,
   askedOf,
   columnsOf,
   openToday,
   togetherOf,
+  type AgreeingValue,
   type WorldColumns,
 } from "../../engine/findings/acceptance/index.ts";
 import { keptWorldsOf } from "../../engine/findings/kept-worlds.ts";
@@ -48,6 +50,17 @@ function openOf(model: Model, worlds: WorldColumns): (Moment & { id: string })[]
     ...Object.entries(tables).map(([id, flags]) => moment(`tables.${id}`, flags)),
     ...questions.map((flags, q) => moment(`questions.${model.case.questions[q].id}`, flags)),
   ];
+}
+
+/** By id of a statement on today the value of one option with which it would hold in these worlds; null where no one value would do. */
+export function agreeingValues(
+  model: Model,
+  blocks: readonly Columns[],
+  ids: readonly string[],
+): { [id: string]: AgreeingValue | null } {
+  const worlds = columnsOf(model, keptWorldsOf(model, drawsOf(blocks)).worlds);
+  const asked = model.case.today.filter(({ id }) => ids.includes(id));
+  return Object.fromEntries(asked.map((statement) => [statement.id, agreeingValue(model, statement, worlds)]));
 }
 
 /** Factor between the odds and the outside view from which a run says what one would have to believe. */

@@ -6,6 +6,7 @@ import {
   COINCIDENCE,
   infeasibleText,
   movingShifts,
+  notWeighedText,
   priceText,
   reliabilityText,
   shiftText,
@@ -46,8 +47,9 @@ export async function believe(
   const answer = await asked(desk, { ...found, question, p, workers: desk.settings.workers }, signal, stored.case);
   if (answer === null) throw new ToolError("nothing-to-do", `'${question}' has no odds in these worlds.`);
   const { finding, kept } = answer;
+  const points = [notWeighedText(result)].filter((line) => line !== "");
   if (!finding.feasible)
-    return { lines: [`${askedText(finding)}.`, infeasibleText(finding), CAVEAT], rows: [], citations: [] };
+    return { lines: [`${askedText(finding)}.`, infeasibleText(finding), ...points, CAVEAT], rows: [], citations: [] };
   const moving = movingShifts(finding);
   const then = thenText(result, finding);
   return {
@@ -59,6 +61,7 @@ export async function believe(
         return `${name}: ${change} (${size})`;
       }),
       ...(then === "" ? [] : [`Then also: ${then}.`]),
+      ...points,
       ...[reliabilityText(finding), ...finding.messages].filter((line) => line !== ""),
       CAVEAT,
     ],

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { believe, type Asked, type Line } from "../../../src/lenses/believe/finding.ts";
 import type { BelieveTilt } from "../../../src/result/index.ts";
-import { infeasibleText } from "../../../src/wording/believe.ts";
+import { COINCIDENCE, infeasibleText, notWeighedText } from "../../../src/wording/believe.ts";
+import type { Names } from "../../../src/wording/paths.ts";
 import { uniforms } from "../../random.ts";
 import { describeShared, hasShared, sharedJson } from "../../shared.ts";
 
@@ -105,6 +106,37 @@ describe("a finding", () => {
       "the odds of single worlds are mostly chance at 8 futures: --paths 32",
     ]);
     expect(tilted([exact("q", x, 0.97)], [], 1).messages).toEqual(["too few worlds carry this: --draws"]);
+  });
+
+  it("never ends without a next step where odds cannot be had by weighing", () => {
+    const half = x.map((v) => v / 2);
+    for (const id of ["a", "today.s"]) {
+      const found = believe({ asked: [exact(id, half, 0.7)], others: [], lines: [], paths: 8 });
+      if (found.feasible) throw new Error("it can be had");
+      expect(infeasibleText(found)).toMatch(id === "a" ? /run CASE --set PATH/ : /explain CASE --package .* of s,/);
+      if (id === "a") continue;
+      const path = "actors.a.stakes.i.values.o";
+      expect(infeasibleText(found, { s: { path, low: -80, high: -40 } })).toContain(`With ${path} at -80 to -40`);
+    }
+  });
+
+  it("names the numbers written as a point that it cannot move, the pace of meetings first, and none where all have ranges", () => {
+    const number = (text: string, uncertain: boolean, isDefault = false) => ({ text, uncertain, default: isDefault });
+    const names = (parameters: NonNullable<Names["parameters"]>): Names =>
+      ({ actors: {}, drivers: {}, issues: {}, tables: { talks: { name: "talks" } }, parameters }) as unknown as Names;
+    const told = notWeighedText(
+      names({
+        "actors.a.friction": number("0.5", false),
+        "actors.a.stakes.i.weight": number("20 to 40", true),
+        "actors.b.friction": number("1", false, true),
+        "tables.talks.meetings_per_year": number("6", false),
+      }),
+    );
+    expect(told).toMatch(/^Only numbers with a range are weighed\. .* not moved: talks: meetings a year \(6\) and /);
+    expect(told).toContain("--set tables.talks.meetings_per_year=");
+    expect(told).not.toMatch(/20 to 40|\(1\)/);
+    expect(notWeighedText(names({ "actors.a.stakes.i.weight": number("20 to 40", true) }))).toBe("");
+    expect(COINCIDENCE).toContain("of the numbers with a range");
   });
 
   it("says in words why odds cannot be had", () => {

@@ -9,6 +9,7 @@ import {
   infeasibleText,
   limitsText,
   movingShifts,
+  notWeighedText,
   priceText,
   reliabilityText,
   shiftText,
@@ -81,7 +82,7 @@ function Verdict() {
   if (!finding.feasible)
     return (
       <p class="believed" role="status" data-feasible="false" data-took={took}>
-        {infeasibleText(finding)}
+        {[infeasibleText(finding), notWeighedText(names)].filter(Boolean).join(" ")}
       </p>
     );
   const moving = movingShifts(finding);
@@ -127,7 +128,9 @@ function Verdict() {
           Keep as an analyst{"\u2019"}s file{"\u2026"}
         </button>
       ) : null}
-      <p class="quiet small">{[reliabilityText(finding), ...finding.messages].filter(Boolean).join(" ")}</p>
+      <p class="quiet small">
+        {[notWeighedText(names), reliabilityText(finding), ...finding.messages].filter(Boolean).join(" ")}
+      </p>
     </div>
   );
 }
