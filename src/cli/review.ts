@@ -5,6 +5,7 @@ import { leaningOn } from "../reader/draft/changes.ts";
 import type { Proposed } from "../reader/draft/proposed.ts";
 import type { Given } from "./arguments.ts";
 import { keepProposals, PROPOSALS_FILE, proposalsAt, type Kept } from "../reader/draft/kept.ts";
+import { withNumbers } from "./keep-answer.ts";
 import { reviewCards } from "./review-cards.ts";
 import { bold, complain, print, printJson, safe, typed, wrap } from "./terminal.ts";
 
@@ -51,7 +52,7 @@ function answered(kept: Kept, accepted: string[], dropped: string[], { all, forc
   if (all)
     for (const { id, stands, state } of cardsOf(proposed))
       if (stands && state === "proposed") proposed = withAnswer(proposed, id, { do: "accept" });
-  const found = keepProposals(kept, { ...kept.proposals, proposed }, force ? "theirs" : null);
+  const found = keepProposals(kept, withNumbers(kept, { ...kept.proposals, proposed }), force ? "theirs" : null);
   if ("clashes" in found)
     throw new EntenteError(
       "wrong-input",

@@ -24,6 +24,7 @@ function draft(): string {
     as_of: "2019-03",
     filled: {},
     would_sign: {},
+    follows: {},
     meets_on: {},
     asked: [],
     proposed: strait,

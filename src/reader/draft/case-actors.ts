@@ -4,7 +4,8 @@ import { LOSSES, SHARES, UNSAID, WEIGHTS, WORTHS, weightAmong, worthAmong } from
 import { signs } from "./tables.ts";
 import { open, q, type Lines } from "./yaml.ts";
 
-export function blocksOf(draft: Proposed, out: Lines): void {
+/** @param follows ranges that follow from what was said that each party would sign today, by path of a number */
+export function blocksOf(draft: Proposed, out: Lines, follows: { readonly [path: string]: string }): void {
   out.section("actors");
   for (const party of draft.parties) {
     const needs = draft.needs.filter(({ holder }) => holder === party.id);
@@ -20,7 +21,12 @@ export function blocksOf(draft: Proposed, out: Lines): void {
       out.add(3, `${issue.id}:`);
       out.add(4, `weight: ${weights.stake(stake?.weight ?? null)}`, "values:");
       const options = issue.options.length < 2 ? [settlementOf(issue)] : issue.options.slice(1).map(({ id }) => id);
-      for (const option of options) out.add(5, `${option}: ${worth(stake, option)}`);
+      const at = `actors.${party.id}.stakes.${issue.id}`;
+      for (const option of options)
+        out.add(5, `${option}: ${followed(follows[`${at}.values.${option}`]) ?? worth(stake, option)}`);
+      const costs = options.filter((option) => follows[`${at}.friction.${option}`] !== undefined);
+      if (costs.length > 0) out.add(4, "friction:");
+      for (const option of costs) out.add(5, `${option}: ${followed(follows[`${at}.friction.${option}`])}`);
       if (stake) out.because(4, stake);
     }
     if (needs.length > 0) out.add(2, "needs:");
@@ -120,6 +126,10 @@ function worth(stake: Stake | undefined, option: string): string {
     ? open(UNSAID.worth, "the text does not say what this option is worth to this side, nor to whose side it leans")
     : open(rangeOf(stake!, option, level), `only that it is ${BESIDE_TODAY[level]} is known, not by how much`);
 }
+
+/** A range that follows from what was said that the party would sign today. */
+const followed = (range: string | undefined): string | null =>
+  range === undefined ? null : open(range, "with it the party would sign today about as often as you said");
 
 /** Options on the same side of today share its range in the order in which the party was said to rank them. */
 function rangeOf({ order, ranked }: Stake, option: string, level: Level): string {

@@ -35,6 +35,7 @@ const FACTS: readonly Accord["status"][] = ["signed", "in force", "lapsed", "end
  * @param asOf as-of day or month; open where the text does not state it
  * @param title of the case; null: its parties, and the title of the article or its first issue
  * @param meetsOn months in which a table meets for certain, by its id
+ * @param follows ranges that follow from what was said that each party would sign today, by path of a number
  */
 export function caseText(
   proposed: Proposed,
@@ -43,7 +44,12 @@ export function caseText(
   {
     title = null,
     meetsOn = {},
-  }: { title?: string | null; meetsOn?: { readonly [table: string]: readonly string[] } } = {},
+    follows = {},
+  }: {
+    title?: string | null;
+    meetsOn?: { readonly [table: string]: readonly string[] };
+    follows?: { readonly [path: string]: string };
+  } = {},
 ): string {
   const draft = standingPart(proposed);
   const out = new Lines();
@@ -71,7 +77,7 @@ export function caseText(
     out.because(1, silence);
   }
   if (source) writeSource(source, asOf, out);
-  blocksOf(draft, out);
+  blocksOf(draft, out, follows);
   drivers(draft, out, asOf);
   issues(draft, out, asOf);
   constraints(draft, out);

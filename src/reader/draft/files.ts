@@ -121,6 +121,7 @@ export function filesOf(
       as_of: about.asOf,
       filled: {},
       would_sign: {},
+      follows: {},
       meets_on: {},
       asked: [],
       proposed,

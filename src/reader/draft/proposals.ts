@@ -24,6 +24,8 @@ export interface Proposals {
   filled: { [path: string]: Filled };
   /** What a person said that a party would sign today, 0 to 1, by party and by path of an option. */
   would_sign: { [party: string]: { [option: string]: number } };
+  /** By path of a number, the range that follows from it; offered in place of the range of a word. */
+  follows: { [path: string]: string };
   /** Months in which a table meets for certain, by its id. */
   meets_on: { [table: string]: string[] };
   /** Ids of the steps of the interview that were answered or passed over. */
@@ -39,6 +41,7 @@ export const blankProposals = (as_of: string, title: string | null = null): Prop
   as_of,
   filled: {},
   would_sign: {},
+  follows: {},
   meets_on: {},
   asked: [],
   proposed: emptyProposed({ date: as_of, basis: "stated", conflicts: [] }),
@@ -52,9 +55,13 @@ export const caseOf = ({
   as_of,
   filled,
   would_sign,
+  follows,
   meets_on,
 }: Omit<Proposals, "entente_proposals">): string =>
-  fillAll(caseText(proposed, source, as_of, { title, meetsOn: meets_on }) + todayText(proposed, would_sign), filled);
+  fillAll(
+    caseText(proposed, source, as_of, { title, meetsOn: meets_on, follows }) + todayText(proposed, would_sign),
+    filled,
+  );
 
 const id = z.string().regex(/^[a-z_][a-z0-9_]*$/);
 const words = z.string();
@@ -199,6 +206,7 @@ const PROPOSALS: z.ZodType<Proposals> = z.object({
   as_of: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/),
   filled: z.record(z.string(), z.strictObject({ written: words, sentence: words.nullable() })),
   would_sign: z.record(id, z.record(z.string(), z.number().min(0).max(1))),
+  follows: z.record(z.string(), words).default({}),
   meets_on: z.preprocess(
     (given) => (Array.isArray(given) ? { talks: given } : given),
     z.record(id, z.array(z.string().regex(/^\d{4}-\d{2}$/))).default({}),

@@ -19,7 +19,9 @@ import {
   type Clashes,
 } from "../../reader/draft/kept.ts";
 import { numberAsWritten, unreadNumber } from "../../reader/draft/typed.ts";
+import { followingNumbers } from "../../analyses/following.ts";
 import { exampleOf } from "../../analyses/number-terms.ts";
+import { withFollowing } from "../../reader/draft/follows.ts";
 import { fieldAt, suggestedIn, takenIn } from "../../reader/draft/followed.ts";
 import type { Side } from "../../reader/draft/merged.ts";
 import { idOf } from "../../reader/draft/names.ts";
@@ -174,8 +176,9 @@ export function answer(at: Folder, asked: AuthoringAnswer): Authored {
   try {
     if (asked.do === "undo") return undone(session, asked.side ?? null);
     if (asked.do === "fill" || asked.do === "suggestions") return withNumbers(session, asked);
-    const after = afterAnswer(session, asked);
-    if ("problem" in after) return after;
+    const answered = afterAnswer(session, asked);
+    if ("problem" in answered) return answered;
+    const after = withFollowing(answered, (text, sideOf) => followingNumbers(text, sideOf, besides(session)));
     if (isWritten(session) && !isDraft(after)) return { problem: TOO_FEW };
     const before = textNow(session);
     const found = write(session, after, asked.side ?? null);
@@ -322,11 +325,15 @@ const unfilledOf = (session: Session): Draft["unfilled"] => {
   return text === null ? [] : (checked(session, text).draft?.unfilled ?? []);
 };
 
-/** Checks a text with the article as it is here, on disk or not. */
-const checked = ({ at, article }: Session, text: string): ReturnType<typeof check> =>
-  check({ id: at.id, file: "case.yaml", text }, (name) =>
-    name === ARTICLE && article !== null ? { text: article } : { problem: "absent" },
-  );
+/** The article as it is here, on disk or not. */
+const besides =
+  ({ article }: Session): Parameters<typeof check>[1] =>
+  (name) =>
+    name === ARTICLE && article !== null ? { text: article } : { problem: "absent" };
+
+/** Checks a text with the article. */
+const checked = (session: Session, text: string): ReturnType<typeof check> =>
+  check({ id: session.at.id, file: "case.yaml", text }, besides(session));
 
 const isDraft = ({ proposed }: Proposals): boolean => {
   const { parties, issues } = standingPart(proposed);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "../../../scripts/build.mjs";
 import { checkFolder } from "../../../src/files/case-folder.ts";
-import { agreeingValue, firstWorlds, statementsToday } from "../../../src/engine/findings/acceptance/index.ts";
+import { agreeing, firstWorlds, statementsToday } from "../../../src/engine/findings/acceptance/index.ts";
 import { defaults, type Model } from "../../../src/engine/index.ts";
 import { amend, type Case } from "../../../src/language/index.ts";
 import type { TodayStatement } from "../../../src/language/case.ts";
@@ -64,7 +64,7 @@ describe("a value with which a statement on today agrees", () => {
         const { low, high } = statement;
         const away = ({ share }: { share: number }): number => Math.abs(share - (low + high) / 2);
         const nearest = Math.min(...tried.filter(({ share }) => share >= low && share <= high).map(away));
-        const value = agreeingValue(model, statement, worlds);
+        const value = agreeing(model, statement, worlds)?.value ?? null;
         if (value === null) {
           expect(nearest, statement.id).toBe(Infinity);
           count.missing++;

@@ -14,55 +14,100 @@ import type { Move } from "./nearest.ts";
 
 /** Middles of ranges are told in these steps, in points of the scale from -100 to 100. */
 const STEP_POINTS = 5;
+/** A cost of signing is written from this part below to this part above. */
+const FRICTION_SPREAD = 0.3;
 /** Places are kept off the ends of a range, where a normal law has no value. */
 const EDGE = 1e-12;
 
-export interface AgreeingValue {
-  /** Path of the value, `actors.japan.stakes.islands.values.two`. */
+/** A range of a number of the case, by the number's path. */
+export interface AgreeingRange {
   path: string;
-  /** Its range, as wide as that of the case; a value that is exact stays so. */
   low: number;
   high: number;
+}
+
+/** On which side of today the option lies for the party by what was said of it. */
+export type Side = "better" | "worse";
+
+export interface Agreeing {
+  /** Value of the option, as wide as the case has it; a value that is exact stays so. */
+  value: AgreeingRange;
+  /** What signing the option has to cost, by option, also where the case has one number for all; null where the value does. */
+  friction: AgreeingRange | null;
 }
 
 /**
  * The range of the value of the package's weightiest option to the party, its middle in steps of 5 points, with which the
  * share of worlds in which it accepts is nearest to the middle of what is stated; of two the one nearer to 0.
  *
+ * @param sideOf keeps the range on the side of 0 that was said of an option, by positions of its issue and itself; where an outcome that is better than today would be accepted
+ * too often even then, the rest is what signing it costs
  * @returns null where the statement is on several parties, where the party has no range or exact value of its own in what
- * changes, where somebody else delivers it or whoever governs sets the value anew, and where no value of the option alone
- * brings the share within the limits
+ * changes, where somebody else delivers it or whoever governs sets the value anew, and where no such number brings the
+ * share within the limits
  */
-export function agreeingValue(model: Model, statement: TodayStatement, worlds: WorldColumns): AgreeingValue | null {
+export function agreeing(
+  model: Model,
+  statement: TodayStatement,
+  worlds: WorldColumns,
+  sideOf: (issue: number, option: number) => Side | null = () => null,
+): Agreeing | null {
   const { actor, low, high } = statement;
   const asked = askedOf(model, statement);
   const found = actor === null || asked === null ? null : stakeOf(model, actor, asked.move);
   if (actor === null || asked === null || found === null) return null;
   const { path, quantity, field } = model.case.parameters[found.value];
+  const side = sideOf(found.issue, found.option);
   if (quantity.kind !== "normal" && quantity.kind !== "exact") return null;
   const half = quantity.kind === "normal" ? (quantity.high - quantity.low) / 2 : 0;
   const places = placesOf(quantity, field, worlds.number(found.value));
   const weights = worlds.number(found.weight);
-  const gains = gainsOf(model, worlds, actor, asked.move);
   const values = worlds.number(found.value);
-  const shareAt = (middle: number): number => {
+  const gains = gainsOf(model, worlds, actor, asked.move);
+  const gainsAt = (middle: number): Float64Array => {
     const law = sampler(rangeAround(middle, half), field.min, field.max);
-    let accepting = 0;
-    for (let w = 0; w < worlds.count; w++) {
+    return gains.map((gain, w) => {
       const value = half === 0 ? middle : law.quantile(places[w]);
-      if (gains[w] + (weights[w] / 100) * (value - values[w]) >= 0) accepting++;
-    }
-    return accepting / worlds.count;
+      return gain + (weights[w] / 100) * (value - values[w]);
+    });
   };
+  const shareAt = (middle: number): number => acceptingOf(gainsAt(middle));
   const aim = (low + high) / 2;
-  const steps = [Math.ceil((field.min + half) / STEP_POINTS), Math.floor((field.max - half) / STEP_POINTS)] as const;
-  const at = firstFrom(steps, (step) => shareAt(step * STEP_POINTS) >= aim);
-  const best = [at - 1, at]
-    .filter((step) => step >= steps[0] && step <= steps[1])
+  const agrees = (share: number): boolean => share >= low && share <= high;
+  const from = Math.ceil((side === "better" ? half : field.min + half) / STEP_POINTS);
+  const to = Math.floor((side === "worse" ? -half : field.max - half) / STEP_POINTS);
+  const at = firstFrom(from, to, (step) => shareAt(step * STEP_POINTS) >= aim);
+  const [best] = [at - 1, at]
+    .filter((step) => step >= from && step <= to)
     .map((step) => ({ middle: step * STEP_POINTS, share: shareAt(step * STEP_POINTS) }))
-    .sort((a, b) => Math.abs(a.share - aim) - Math.abs(b.share - aim) || Math.abs(a.middle) - Math.abs(b.middle))[0];
-  if (!best || best.share < low || best.share > high) return null;
-  return { path, low: best.middle - half, high: best.middle + half };
+    .sort((a, b) => Math.abs(a.share - aim) - Math.abs(b.share - aim) || Math.abs(a.middle) - Math.abs(b.middle));
+  if (!best) return null;
+  const value = { path, low: best.middle - half, high: best.middle + half };
+  if (agrees(best.share)) return { value, friction: null };
+  if (side !== "better" || best.share < aim) return null;
+  const now = worlds.number(found.friction);
+  const cost = costThat(
+    gainsAt(best.middle).map((gain, w) => gain + now[w]),
+    aim,
+  );
+  if (cost === null || !agrees(acceptingOf(gainsAt(best.middle).map((gain, w) => gain + now[w] - cost)))) return null;
+  return {
+    value,
+    friction: {
+      path: path.replace(".values.", ".friction."),
+      low: (1 - FRICTION_SPREAD) * cost,
+      high: (1 + FRICTION_SPREAD) * cost,
+    },
+  };
+}
+
+const acceptingOf = (gains: Float64Array): number =>
+  gains.reduce((count, gain) => count + Number(gain >= 0), 0) / gains.length;
+
+/** Points that everybody would have to pay for a share to accept, to the nearest whole one. @param gains without them */
+function costThat(gains: Float64Array, share: number): number | null {
+  const cost = Math.round(gains.toSorted()[Math.ceil((1 - share) * gains.length) - 1] ?? 0);
+  return cost > 0 ? cost : null;
 }
 
 const rangeAround = (middle: number, half: number): Quantity =>
@@ -80,7 +125,7 @@ function placesOf(quantity: Quantity, { min, max }: { min: number; max: number }
 }
 
 /** The first step from which something holds, one past the last where it never does. */
-function firstFrom([first, last]: readonly [number, number], holds: (step: number) => boolean): number {
+function firstFrom(first: number, last: number, holds: (step: number) => boolean): number {
   let low = first;
   let high = last + 1;
   while (low < high) {
@@ -91,12 +136,21 @@ function firstFrom([first, last]: readonly [number, number], holds: (step: numbe
   return low;
 }
 
+/** A stake's numbers for one of its options, and their positions. */
+interface Stake {
+  issue: number;
+  option: number;
+  weight: number;
+  value: number;
+  friction: number;
+}
+
 /** Numbers of the weightiest stake of an actor in what a move changes, at the medians; null where none can be set alone. */
 function stakeOf(
   { case: c, medians, minds, movers, packages: { rows, K }, shape, standing }: Model,
   actor: number,
   { m, x }: Move,
-): { weight: number; value: number } | null {
+): Stake | null {
   const { agenda, swayed } = movers[m];
   const [stake] = shape.stakes
     .filter(
@@ -109,10 +163,13 @@ function stakeOf(
     )
     .sort((a, b) => medians[b.weight] - medians[a.weight]);
   if (!stake || stake.deliverer >= 0) return null;
-  const value = stake.values[rows[x * K + stake.issue]];
+  const option = rows[x * K + stake.issue];
+  const value = stake.values[option];
   const governments = minds[actor]?.governments;
   const isSetByLine = governments?.lines[governments.now].some(({ parameter }) => parameter === value) ?? false;
-  return isSetByLine || c.parameters[value].computed ? null : { weight: stake.weight, value };
+  return isSetByLine || c.parameters[value].computed
+    ? null
+    : { issue: stake.issue, option, weight: stake.weight, value, friction: stake.friction[option] };
 }
 
 /** By world what a party gains from a move. */

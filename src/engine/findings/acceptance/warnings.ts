@@ -3,7 +3,7 @@ import type { ResultMessage, TodayFinding } from "../../../result/index.ts";
 import type { TodayStatement } from "../../../language/case.ts";
 import type { Model } from "../../compile.ts";
 import type { WorldColumns } from "./columns.ts";
-import { agreeingValue } from "./agreeing.ts";
+import { agreeing } from "./agreeing.ts";
 import { impliedTogether } from "./finding.ts";
 
 const percent = (share: number): string => `${Number((100 * share).toFixed(share > 0 && share < 0.01 ? 1 : 0))} %`;
@@ -53,7 +53,7 @@ function wayOut(
   worlds: WorldColumns,
 ): string {
   const believe = `believe --today ${statement.id} shows which numbers would have to differ`;
-  const value = before === null ? agreeingValue(model, statement, worlds) : null;
+  const value = before === null ? (agreeing(model, statement, worlds)?.value ?? null) : null;
   if (value === null) return `${believe}.`;
   const { path, low, high } = value;
   return `With ${path} at ${low === high ? low : `${low} to ${high}`} they agree; ${believe} otherwise.`;

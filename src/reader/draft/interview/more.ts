@@ -180,7 +180,7 @@ export const SIGNS: Kind = {
       structure: false,
       ask: `What would ${party.name} sign today, with how much confidence?`,
       form: "outcomes with a share, such as 1: 70%; 2: 5%",
-      help: "Your own view, before any number. It enters no number; it is held against what the numbers say.",
+      help: "Your own view, before any number. What the outcome is worth to them, and what signing it costs them, follow from it where you give no number of your own; a number of yours is held against it.",
       now: signedBy(proposals.proposed, party.id)
         .flatMap(({ number, pair }) => {
           const share = proposals.would_sign[party.id]?.[optionPath(pair)];
