@@ -2,12 +2,12 @@
 import { drawsOf, type Columns, type Model } from "../../engine/index.ts";
 import {
   acceptsOf,
-  agreeingValue,
+  agreeing,
   askedOf,
   columnsOf,
   openToday,
   togetherOf,
-  type AgreeingValue,
+  type AgreeingRange,
   type WorldColumns,
 } from "../../engine/findings/acceptance/index.ts";
 import { keptWorldsOf } from "../../engine/findings/kept-worlds.ts";
@@ -57,10 +57,12 @@ export function agreeingValues(
   model: Model,
   blocks: readonly Columns[],
   ids: readonly string[],
-): { [id: string]: AgreeingValue | null } {
+): { [id: string]: AgreeingRange | null } {
   const worlds = columnsOf(model, keptWorldsOf(model, drawsOf(blocks)).worlds);
   const asked = model.case.today.filter(({ id }) => ids.includes(id));
-  return Object.fromEntries(asked.map((statement) => [statement.id, agreeingValue(model, statement, worlds)]));
+  return Object.fromEntries(
+    asked.map((statement) => [statement.id, agreeing(model, statement, worlds)?.value ?? null]),
+  );
 }
 
 /** Factor between the odds and the outside view from which a run says what one would have to believe. */

@@ -1,6 +1,6 @@
 /** Who would accept what today. */
 export { acceptsOf, togetherOf } from "./accepts.ts";
-export { agreeing, type Agreeing, type Side } from "./agreeing.ts";
+export { agreeing, type AgreeingRange, type Side } from "./agreeing.ts";
 export { columnsOf, firstOf, firstWorlds, type WorldColumns } from "./columns.ts";
 export { askedOf, statementsToday, todayFinding } from "./finding.ts";
 export { eachGain, membersOf } from "./gains.ts";
