@@ -3,12 +3,13 @@ import { optionsOf, type OptionShown } from "./changes.ts";
 import { standingPart } from "./parts.ts";
 import type { Pair, Proposed } from "./proposed.ts";
 import { askOf, askOfApproval } from "./question-words.ts";
-import { signersOf } from "./tables.ts";
+import { FEWEST, signersOf } from "./tables.ts";
 
 /**
  * @param by month by which the outcome is to stand; null where none is set
  * @param together approvals that must stand with it
  * @param orMore whether any larger step counts as well
+ * @param signers names of those who are asked to agree; null: of those who sign the matter
  */
 export function askedOf(
   proposed: Proposed,
@@ -16,14 +17,12 @@ export function askedOf(
   by: string | null,
   together: readonly Pair[] = [],
   orMore = false,
+  signers: readonly string[] | null = null,
 ): string {
   const procedureAt = ({ issue: id }: Pair) => proposed.procedures.find((one) => one.id === id);
   const procedure = approval ? procedureAt(pair) : undefined;
   const option = proposed.issues.find(({ id }) => id === pair.issue)?.options.find(({ id }) => id === pair.option);
-  const draft = standingPart(proposed);
-  const parties = signersOf(draft.parties, draft.issues.find(({ id }) => id === pair.issue) ?? {}).map(
-    ({ name }) => name,
-  );
+  const parties = signers ?? signing(proposed, pair);
   const names = namesIn(proposed);
   if (procedure) return askOfApproval(procedure.who, by, names);
   const approvers = together.flatMap((one) => procedureAt(one)?.who ?? []);
@@ -37,6 +36,12 @@ export function askedOf(
     approvers,
     orMore,
   });
+}
+
+/** Names of those who sign a matter. */
+function signing(proposed: Proposed, { issue }: Pair): string[] {
+  const { parties, issues } = standingPart(proposed);
+  return signersOf(parties, issues.find(({ id }) => id === issue) ?? {}).map(({ name }) => name);
 }
 
 /** Names of actors, and words that the draft or its passages write with a capital within a phrase: they are names also at its head. */
@@ -55,7 +60,10 @@ export function namesIn(proposed: Proposed): string[] {
 }
 const WITHIN = /(?<=[\p{L}\d,)] )\p{Lu}[\p{L}'\u2019-]{3,}/gu;
 
-/** After a change of names: questions whose words had followed the old ones follow the new ones; what somebody wrote stays. */
+/**
+ * After a change of names or of who signs: questions whose words had followed the old ones follow the new ones, also where
+ * the case got other signers by hand; what somebody wrote stays.
+ */
 export function reworded(before: Proposed, after: Proposed): Proposed {
   const was = optionsOf(before);
   const is = optionsOf(after);
@@ -67,9 +75,20 @@ export function reworded(before: Proposed, after: Proposed): Proposed {
     if (question.by !== "analyst" || !old || !now) return question;
     const { until, together, also } = question;
     const alsoBefore = (before.questions.find(({ id }) => id === question.id) ?? question).also;
-    return question.ask === askedOf(before, old, until.date, together, alsoBefore.length > 0)
+    const asked = (signers: readonly string[] | null): string =>
+      askedOf(before, old, until.date, together, alsoBefore.length > 0, signers);
+    return question.ask === asked(null) || earlierSigners(before).some((names) => question.ask === asked(names))
       ? { ...question, ask: askedOf(after, now, until.date, together, also.length > 0) }
       : question;
   });
   return { ...after, questions };
+}
+
+/** Everybody who may have signed a matter before: two parties or more, in their order. */
+function earlierSigners(proposed: Proposed): string[][] {
+  const subsets = standingPart(proposed).parties.reduce<string[][]>(
+    (all, { name }) => [...all, ...all.map((names) => [...names, name])],
+    [[]],
+  );
+  return subsets.filter((names) => names.length >= FEWEST);
 }

@@ -5,6 +5,8 @@
 import { readCase } from "../../language/check.ts";
 import type { Field } from "../../language/blocks/fields.ts";
 import type { Reading, Site } from "../../language/blocks/reading.ts";
+import { entryAt } from "../../language/parts/list.ts";
+import { readTree } from "../../language/text/tree.ts";
 import { parseQuantity } from "../../language/index.ts";
 import { sampler } from "../../numbers/quantity.ts";
 import { caseOf, type Proposals } from "./proposals.ts";
@@ -49,6 +51,13 @@ export function followed(
 /** Paths of the numbers in a case that are suggestions taken. */
 export const suggestedIn = (text: string): ReadonlySet<string> =>
   new Set([...readingOf(text).sites.values()].filter(isSuggested).map(({ path }) => path));
+
+/** Whether a case has a number or a date at a path. */
+export function hasIn(text: string): (path: string) => boolean {
+  const { sites } = readingOf(text);
+  const tree = readTree(text, () => {});
+  return (path) => sites.has(path) || (tree !== null && entryAt(tree, path) !== null);
+}
 
 /** What a number of a case may be, by its path; null for a date, and where there is none. */
 export function fieldAt(text: string, path: string): Field | null {

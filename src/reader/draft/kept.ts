@@ -6,6 +6,7 @@ import { besideOf, caseAt, READ_PROBLEMS, textOf } from "../../files/case-folder
 import { check } from "../../language/index.ts";
 import { putAll } from "../../files/put.ts";
 import { visible } from "../../language/text/visible.ts";
+import { reworded } from "./asked.ts";
 import { adopted } from "./adopted.ts";
 import { followed, type Staying } from "./followed.ts";
 import { called, mergedCase, type Side, type Texts } from "./merged.ts";
@@ -74,7 +75,8 @@ export function keepProposals(
   shown: Proposals = kept.proposals,
 ): Clashes | Answered {
   const standing = contentOf(kept.yaml);
-  const { proposals: answered, staying } = followed(kept.proposals, proposals, standing);
+  const worded = { ...proposals, proposed: reworded(kept.proposals.proposed, proposals.proposed) };
+  const { proposals: answered, staying } = followed(kept.proposals, worded, standing);
   const after = validCase(answered, kept.yaml);
   const [base, seen] = [kept.proposals, shown].map(caseOf) as [string, string];
   const texts = { base, after, standing, seen };

@@ -22,7 +22,7 @@ import { numberAsWritten, unreadNumber } from "../../reader/draft/typed.ts";
 import { followingNumbers } from "../../analyses/following.ts";
 import { exampleOf } from "../../analyses/number-terms.ts";
 import { withFollowing } from "../../reader/draft/follows.ts";
-import { fieldAt, suggestedIn, takenIn } from "../../reader/draft/followed.ts";
+import { fieldAt, hasIn, suggestedIn, takenIn } from "../../reader/draft/followed.ts";
 import type { Side } from "../../reader/draft/merged.ts";
 import { idOf } from "../../reader/draft/names.ts";
 import { optionPath, partsOf, standingPart } from "../../reader/draft/parts.ts";
@@ -381,6 +381,7 @@ function stateOf(session: Session): Authoring {
   const pages = offersOf(proposed);
   const note = [written ? null : session.unfound, session.note].filter((one) => one !== null).join(" ");
   const yaml = written ? textNow(session) : null;
+  const isThere = yaml === null ? () => true : hasIn(yaml);
   const suggested = yaml === null ? new Set<string>() : takenIn(proposals, yaml);
   return {
     id: at.id,
@@ -394,7 +395,9 @@ function stateOf(session: Session): Authoring {
     canUndo: past.length > 0,
     steps: stepsOf(proposals).map((step) => ({ ...step, asked: isAsked(proposals, step) })),
     cards: cardsOf(proposed).map((card) => ({ ...cardShown(proposed, card), page: pages.get(card.id) ?? null })),
-    filled: Object.entries(proposals.filled).map(([path, one]) => ({ path, ...one, suggested: suggested.has(path) })),
+    filled: Object.entries(proposals.filled).flatMap(([path, one]) =>
+      isThere(path) ? [{ path, ...one, suggested: suggested.has(path) }] : [],
+    ),
     unfilled: unfilled.length,
     suggestions: unfilled.filter(({ suggestion }) => suggestion !== null).length,
   };

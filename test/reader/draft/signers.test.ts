@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 /** Who must sign which matter, and which outcomes are tied to each other. */
 import { describe, expect, it } from "vitest";
 import { check } from "../../../src/language/index.ts";
@@ -6,6 +9,7 @@ import { cardsOf, withAnswer } from "../../../src/reader/draft/cards.ts";
 import { stepsOf, withStep } from "../../../src/reader/draft/interview/index.ts";
 import { mergedCase } from "../../../src/reader/draft/merged.ts";
 import { rowsOf, wordsOf } from "../../../src/reader/draft/interview/shape.ts";
+import { keepProposals, proposalsAt, proposalsText } from "../../../src/reader/draft/kept.ts";
 import { blankProposals, caseOf, parseProposals, type Proposals } from "../../../src/reader/draft/proposals.ts";
 import { standingPart } from "../../../src/reader/draft/parts.ts";
 import { numbers } from "./composed.ts";
@@ -187,6 +191,29 @@ describe("who must sign", () => {
       { id: "summit", parties: ["alba", "benn", "cord"], issues: ["treaty", "port"] },
     ]);
     expect(caseOf(adopted(three, caseOf(three)))).toBe(caseOf(three));
+  });
+  it("words a question of its own after those who sign now, with the next answer, and leaves one that somebody wrote", () => {
+    const asked = after(three, [["questions", "1: 2030-12; 2: 2030-12"]]);
+    const own = "Will they lease it at last?";
+    const [treaty, port] = asked.proposed.questions.map(({ ask }) => ask);
+    expect([treaty, port]).toEqual([expect.stringContaining("Alba, Benn and Cord"), expect.stringContaining("Cord")]);
+    const hand = caseOf(asked)
+      .replace(
+        /  talks:[^]*?\n\n/,
+        "  north: {parties: [alba, benn], issues: [treaty], meetings_per_year: 4, concludes: 0.3}\n" +
+          "  south: {parties: [cord, alba], issues: [port], meetings_per_year: 1, concludes: 0.2}\n\n",
+      )
+      .replace(JSON.stringify(port), JSON.stringify(own));
+    const folder = mkdtempSync(join(tmpdir(), "entente-signers-"));
+    const [yaml, json] = [join(folder, "case.yaml"), join(folder, "proposals.json")];
+    writeFileSync(yaml, hand);
+    writeFileSync(json, proposalsText(asked));
+    const kept = proposalsAt(folder)!;
+    expect(keepProposals(kept, after(kept.proposals, [["record", "2020-01"]]), null)).toHaveProperty("proposals");
+    const text = readFileSync(yaml, "utf8");
+    expect(text).toContain(treaty!.replace("Alba, Benn and Cord", "Alba and Benn"));
+    expect(text).toContain(own);
+    rmSync(folder, { recursive: true });
   });
   it.each(["", "none", "1", "1 4", "Alba and Benn"])("refuses '%s'", (words) =>
     expect(withStep(three, "signers.treaty", words)).toHaveProperty("problem"),

@@ -14,49 +14,35 @@ import { Help } from "../widgets/help.tsx";
 import { Density } from "../widgets/number.tsx";
 import { leadingFirst } from "../widgets/unfilled.tsx";
 import { Wrong } from "../widgets/wrong.tsx";
+import { byJudgement, type Asked } from "./judged.ts";
 import { ahead } from "./rows.ts";
 
 type Send = (answer: AuthoringAnswer) => Promise<Authoring | string>;
 
-/** A number or date to judge, open or judged before. */
-interface Asked {
-  path: string;
-  is: "number" | "month" | "date";
-  written: string;
-  sentence: string;
-  /** Why it is open; null where nothing says so. */
-  reason: string | null;
-}
-
 export function Numbers({ state, send, leave }: { state: Authoring; send: Send; leave: () => void }) {
   const { written, unfilled, suggestions, filled } = state;
-  const [draft, leading] = useStoreState((s) => [s.draft, s.leading]);
+  const [c, draft, leading] = useStoreState((s) => [s.case, s.draft, s.leading]);
   const [all, setAll] = useState(false);
   const grounds = useGrounds();
   if (!written) return <p>Name two parties and a matter first; then the case is written.</p>;
-  const known = new Set(filled.map(({ path }) => path)); // those of an answer that the draft does not show yet
-  const suggested = filled.filter((one) => one.suggested);
-  const unjudged = [
-    ...(draft?.unfilled ?? []).filter(({ path }) => !known.has(path)),
-    ...suggested.map(({ path, written: suggestion }) => ({ path, is: "number" as const, suggestion, reason: null })),
-  ];
+  const { unjudged, judged } = byJudgement(c, draft, filled);
   const open = leadingFirst(unjudged, leading);
-  const needed = open.filter(({ suggestion }) => suggestion === null);
+  const suggested = grounds?.counts.suggested ?? filled.filter((one) => one.suggested).length;
+  const needed = open.filter(({ written: offered }) => offered === null);
   const first = open.filter(({ path }) => leading.includes(path));
   const shown = all
     ? open
     : [...needed, ...(first.length > 0 ? first : open)].slice(0, LEADING_NUMBERS + needed.length);
-  const judged = filled.filter((one) => !one.suggested);
   return (
     <>
       <p>
         {unfilled > 0
           ? `${unfilled} numbers and dates are open; ${suggestions} have a wide range that would do, on which the odds beside stand for now. `
-          : suggested.length === 0
+          : suggested === 0
             ? "The draft is complete. "
             : ""}
-        {suggested.length > 0
-          ? `${suggested.length}${grounds ? ` of ${grounds.counts.all}` : ""} numbers ${suggested.length === 1 ? "is a suggestion" : "are suggestions"} that nobody has judged yet. `
+        {suggested > 0
+          ? `${suggested}${grounds ? ` of ${grounds.counts.all}` : ""} numbers ${suggested === 1 ? "is a suggestion" : "are suggestions"} that nobody has judged yet. `
           : ""}
         {unfilled === 0 ? "The workbench runs the case and shows its odds." : ""}
       </p>
@@ -73,14 +59,8 @@ export function Numbers({ state, send, leave }: { state: Authoring; send: Send; 
             Drag, type or choose a range that should hold nine times in ten, and say why in a sentence. What you leave
             stays as suggested, and is called so.
           </p>
-          {shown.map(({ path, is, suggestion, reason }, at) => (
-            <OneNumber
-              key={path}
-              one={{ path, is, written: suggestion ?? "", sentence: "", reason }}
-              asOf={state.asOf}
-              send={send}
-              helps={at === 0}
-            />
+          {shown.map((one, at) => (
+            <OneNumber key={one.path} one={one} asOf={state.asOf} send={send} helps={at === 0} />
           ))}
           {shown.length < open.length ? (
             <p>
@@ -93,21 +73,9 @@ export function Numbers({ state, send, leave }: { state: Authoring; send: Send; 
       ) : null}
       {judged.length > 0 ? (
         <details class="left-out" open={unfilled === 0}>
-          <summary>Judged by you: {judged.length}</summary>
-          {judged.map(({ path, written: now, sentence }) => (
-            <OneNumber
-              key={path}
-              one={{
-                path,
-                is: /^\d{4}-\d{2}/.test(now) ? "date" : "number",
-                written: now,
-                sentence: sentence ?? "",
-                reason: null,
-              }}
-              asOf={state.asOf}
-              send={send}
-              helps={false}
-            />
+          <summary>Judged, with a reason or without: {judged.length}</summary>
+          {judged.map((one) => (
+            <OneNumber key={one.path} one={one} asOf={state.asOf} send={send} helps={false} />
           ))}
         </details>
       ) : null}
@@ -132,7 +100,7 @@ export function Numbers({ state, send, leave }: { state: Authoring; send: Send; 
 /** @param helps whether what to hold it against stands open at first */
 function OneNumber({ one, asOf, send, helps }: { one: Asked; asOf: string; send: Send; helps: boolean }) {
   const [names, parameter] = useStoreState((s) => [s.names, (s.case && numberAt(s.case, one.path)) ?? null]);
-  const [value, setValue] = useState(one.written);
+  const [value, setValue] = useState(one.written ?? "");
   const [why, setWhy] = useState(one.sentence);
   const [help, setHelp] = useState(helps && one.is === "number");
   const [wrong, setWrong] = useState<string | null>(null);

@@ -41,6 +41,8 @@ export class Runs {
   /** Whether the interactive worker has the last run, and the timer after which it is sent. */
   private prepared = false;
   private preparing = 0;
+  /** Paths of the numbers of the case that led last. */
+  private ledOf = "";
   private believing = 0;
   /** Whether the run was given to its worker: one that waits for a handle to rest was not. */
   private begun = false;
@@ -237,9 +239,16 @@ export class Runs {
     this.runNow();
   }
 
-  /** Numbers not judged yet that move an answer most; those found before keep their places. */
+  /**
+   * Numbers not judged yet that move an answer most; those found before keep their places, so that none goes while somebody
+   * types into it, unless the case has other numbers since.
+   */
   private withLeading(found: string[]): string[] {
-    const { leading } = this.store.state;
+    const { leading, case: c } = this.store.state;
+    const numbers = (c?.parameters ?? []).map(({ path }) => path).join(" ");
+    const isSame = numbers === this.ledOf;
+    this.ledOf = numbers;
+    if (!isSame) return found;
     return [...new Set([...leading, ...found])].slice(0, Math.max(leading.length, LEADING_NUMBERS));
   }
 
