@@ -104,8 +104,11 @@ async function picture(title: string, found: MarketFindings, folder: string): Pr
   return file;
 }
 
+/** Share of the largest flow, or price, below which one is not told. */
+const NOTABLE_SHARE = 1e-5;
+
 const spread = (s: Spread): string =>
-  Math.abs(s.p95 - s.p5) <= 1e-9 * Math.max(1, Math.abs(s.p50))
+  Math.abs(s.p95 - s.p5) <= 1e-9 * Math.abs(s.p50)
     ? figures(s.p50)
     : `${figures(s.p50)}  (${figures(s.p5)} to ${figures(s.p95)})`;
 
@@ -113,7 +116,13 @@ function told(title: string, m: MarketFindings): string {
   const { quantity, price } = m.units;
   const name = (id: string): string => m.holders[id]?.name ?? id;
   const part = (of: { [id: string]: { name: string } }, id: string): string => of[id]?.name ?? id;
-  const flows = m.routes.filter(({ flow }) => flow.p95 > 1e-4).sort((a, b) => b.flow.p50 - a.flow.p50);
+  const [largest, dearest] = [
+    m.routes.map(({ flow }) => flow.p95),
+    Object.values(m.markets).map(({ price }) => Math.abs(price.p50)),
+  ].map((all) => Math.max(...all));
+  const flows = m.routes
+    .filter(({ flow }) => flow.p95 > NOTABLE_SHARE * largest)
+    .sort((a, b) => b.flow.p50 - a.flow.p50);
   const shown = flows.slice(0, 20);
   const blocks = [
     `${bold(title)}\n${dim(wrap(`Medians, and in brackets where nine in ten of ${m.draws - m.unsolved} worlds lie. Quantities in ${quantity} a year, prices in ${price}, money in bn USD a year. ${m.solves.count} equilibria; largest residuals: primal ${m.solves.primal.toExponential(1)}, dual ${m.solves.dual.toExponential(1)}, gap ${m.solves.gap.toExponential(1)}.`))}`,
@@ -125,7 +134,7 @@ function told(title: string, m: MarketFindings): string {
         ]
       : []),
     `${bold("As it stands")}\n${columns([["market", "price", "bought"], ...Object.values(m.markets).map((one) => [one.name, spread(one.price), spread(one.demand)])])}`,
-    `${columns([["flow", quantity, "rent"], ...shown.map((r) => [`${part(m.suppliers, r.from)} > ${part(m.markets, r.to)}`, spread(r.flow), r.rent.p95 > 1e-4 ? spread(r.rent) : ""])])}${flows.length > shown.length ? `\n${flows.length - shown.length} smaller flows; --json lists all.` : ""}`,
+    `${columns([["flow", quantity, "rent"], ...shown.map((r) => [`${part(m.suppliers, r.from)} > ${part(m.markets, r.to)}`, spread(r.flow), r.rent.p95 > NOTABLE_SHARE * dearest ? spread(r.rent) : ""])])}${flows.length > shown.length ? `\n${flows.length - shown.length} smaller flows; --json lists all.` : ""}`,
     calibrated(m),
   ];
   for (const asset of Object.values(m.assets ?? {})) {

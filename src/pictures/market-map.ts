@@ -10,6 +10,8 @@ const sheet = { width: 660, height: 380 };
 /** Least distance in pixels between two drawn points of a coast: the map is a ground for the flows. */
 const MIN_STEP_PIXELS = 3;
 /** Width in pixels of the largest flow; a flow under a twentieth of it is a hairline. */
+/** Share of the dearest price below which a rent is an error of rounding. */
+const LEAST_RENT_SHARE = 1e-7;
 const MAX_FLOW_PIXELS = 11;
 
 const tenth = (x: number): number => Math.round(x * 10) / 10 + 0;
@@ -36,14 +38,15 @@ export function marketMap(title: string, market: MarketFindings): string {
       amount: route.asset === null ? route.flow.p50 : (market.assets?.[route.asset]?.delivers[route.to]?.p50 ?? 0),
     }))
     .filter(({ amount }) => amount > 0);
-  const most = Math.max(1e-9, ...flows.map(({ amount }) => amount));
+  const most = Math.max(0, ...flows.map(({ amount }) => amount));
+  const dearest = Math.max(...Object.values(market.markets).map(({ price }) => Math.abs(price.p50)));
   const line = ({ from, to, asset, amount, rent }: (typeof flows)[number]): string => {
     const [a, b] = [at.get(`s.${from}`)!, at.get(`m.${to}`)!];
     const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
     const bend = 0.12 * Math.sign(dx || 1);
     const middle = [(a[0] + b[0]) / 2 + bend * dy, (a[1] + b[1]) / 2 - bend * dx];
     const width = Math.max(0.5, (MAX_FLOW_PIXELS * amount) / most);
-    const full = rent.p50 > 1e-6; // a full pipe or plant earns a rent
+    const full = rent.p50 > LEAST_RENT_SHARE * dearest; // a full pipe or plant earns a rent
     return `<path d="M${tenth(a[0])},${tenth(a[1])}Q${tenth(middle[0])},${tenth(middle[1])} ${tenth(b[0])},${tenth(b[1])}" fill="none" stroke="${asset === null ? colour.blue : colour.orange}" stroke-opacity="${asset === null ? 0.55 : 0.95}" stroke-width="${tenth(width)}"${asset === null ? "" : ' stroke-dasharray="5 3"'}${full ? ' stroke-linecap="square"' : ""}/>`;
   };
   const [lon, lat] = projection.rotate();

@@ -24,12 +24,13 @@ ${found.game === null ? nothing : game(found)}
 }
 
 const holder = (m: MarketFindings, id: string): string => m.holders[id]?.name ?? id;
+/** Share of the largest gain, or flow, of an asset below which one is not told. */
+const NOTABLE_SHARE = 1e-3;
+
 /** Two significant figures, the precision that these values support. */
 const short = (x: number): string => figures(Number(x.toPrecision(2)));
 const range = (s: Spread): string =>
-  s.p95 - s.p5 <= 1e-9 * Math.max(1, Math.abs(s.p50))
-    ? short(s.p50)
-    : `${short(s.p50)} (${short(s.p5)} to ${short(s.p95)})`;
+  s.p95 - s.p5 <= 1e-9 * Math.abs(s.p50) ? short(s.p50) : `${short(s.p50)} (${short(s.p5)} to ${short(s.p95)})`;
 
 function calibration(m: MarketFindings): Html {
   const { markets, said, open } = m.calibration;
@@ -61,15 +62,17 @@ ${
 function assetPart(result: Result, m: MarketFindings, id: string, asset: MarketAssetFinding): Html {
   const parties = [asset.owner, ...asset.partners];
   const gain = (who: string): string => `${range(asset.gain[who].yearly)}`;
+  const largest = Math.max(...Object.values(asset.gain).map(({ yearly }) => Math.abs(yearly.mean)));
+  const most = Math.max(...Object.values(asset.delivers).map((flow) => flow.p50));
   const losers = Object.entries(asset.gain)
-    .filter(([who, { yearly }]) => !parties.includes(who) && yearly.mean < -1e-3)
+    .filter(([who, { yearly }]) => !parties.includes(who) && yearly.mean < -NOTABLE_SHARE * largest)
     .sort((a, b) => a[1].yearly.mean - b[1].yearly.mean);
   const stands = Object.entries(asset.option)
     .map(([issue, options]) => options.map((option) => result.issues[issue]?.options[option] ?? option).join(", or "))
     .join("; ");
   const body = html`<p>${stands === "" ? nothing : html`Stands with: ${name(stands)}. `}It would cost ${name(holder(m, asset.owner))} ${range(asset.annuity)} bn USD a year to have, and deliver ${join(
     Object.entries(asset.delivers)
-      .filter(([, flow]) => flow.p50 > 0.005)
+      .filter(([, flow]) => flow.p50 > NOTABLE_SHARE * most)
       .map(([market, flow]) => html`${range(flow)} to ${name(m.markets[market]?.name ?? market)}`),
     ", ",
   )} (${m.units.quantity} a year).</p>

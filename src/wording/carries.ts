@@ -43,13 +43,13 @@ export function untestedText({ tested }: PassageFinding): string {
   }
 }
 
-/** The verdict on a claim, with both odds. */
+/** The verdict on a claim, with both odds, and those of the same futures as the case stands. */
 export function verdictText(result: Pick<Result, "drivers" | "questions">, claim: ClaimFinding): string {
   const driver = result.drivers[claim.driver]?.name ?? claim.driver;
   const unit = result.drivers[claim.driver]?.unit ?? null;
   const level = (at: number): string => `${number(at, Math.abs(at) < 10 ? 1 : 0)}${unit === null ? "" : ` (${unit})`}`;
-  const { holds, fails, change, se, verdict } = claim;
-  const odds = `with ${driver} held at ${level(holds.at)} the answer is yes in ${percent(holds.p)} of worlds, at ${level(fails.at)} in ${percent(fails.p)} (${number(100 * change, 1)} ± ${number(100 * se, 1)} points)`;
+  const { holds, fails, change, se, verdict, p, worlds } = claim;
+  const odds = `with ${driver} held at ${level(holds.at)} the answer is yes in ${percent(holds.p)} of futures, at ${level(fails.at)} in ${percent(fails.p)} (${number(100 * change, 1)} ± ${number(100 * se, 1)} points), and as the case stands in ${percent(p)}: one future of each of ${number(worlds)} worlds`;
   const said = {
     enough: "It is enough",
     helps: "It helps but is not enough",

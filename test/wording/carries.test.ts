@@ -91,6 +91,8 @@ describe("a verdict", () => {
       claim(verdict),
     );
     expect(plainly(text)).toMatch(start);
-    expect(plainly(text)).toMatch(/Pressure held at 92 .* 34 % .* 42 in 28 % \(6\.0 ± 1\.0 points\)/);
+    expect(plainly(text)).toMatch(
+      /Pressure held at 92 .* 34 % .* 42 in 28 % \(6\.0 ± 1\.0 points\), and as the case stands in 30 %: one future of each of 400 worlds/,
+    );
   });
 });

@@ -9,6 +9,9 @@ import type { Holders } from "./assemble.ts";
 import { bits, coreIsEmpty, nucleolus, shapley } from "./coalitions.ts";
 import { spread, type World } from "./world.ts";
 
+/** Share of the turnover by which values are told apart. */
+const TIE_SHARE = 1e-11;
+
 export function gameOf(
   c: Priced,
   m: Market,
@@ -25,7 +28,7 @@ export function gameOf(
   const within = (S: number, built: number): boolean =>
     needs.every((need, a) => !((built >> a) & 1) || (need & S) === need);
   /** Best set of assets for coalition S in a world, and its value. Ties: the smaller set. */
-  const choice = ({ payoff }: World, S: number): { built: number; value: number } => {
+  const choice = ({ payoff, turnover }: World, S: number): { built: number; value: number } => {
     let best = { built: 0, value: 0 };
     for (let built = 1; built < sets; built++) {
       if (!within(S, built)) continue;
@@ -33,7 +36,7 @@ export function gameOf(
       at.forEach((h, p) => {
         if ((S >> p) & 1) value += payoff[built][h] - payoff[0][h];
       });
-      if (value > best.value + 1e-9) best = { built, value };
+      if (value > best.value + TIE_SHARE * turnover) best = { built, value };
     }
     return best;
   };
@@ -79,7 +82,10 @@ export function gameOf(
     core_is_empty: coreIsEmpty(mean),
     free_ride: byPlayer((p) => {
       const value = spread(worlds, (world) => change(world, table[index.get(world)!][all & ~(1 << p)].built, p));
-      return { value, beats: value.mean > shapleyOf[id(p)].mean + 1e-9 };
+      return {
+        value,
+        beats: value.mean > shapleyOf[id(p)].mean + TIE_SHARE * spread(worlds, ({ turnover }) => turnover).mean,
+      };
     }),
   };
 }

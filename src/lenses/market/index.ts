@@ -18,6 +18,10 @@ import { mediansOf } from "./worth.ts";
 
 /** Number of worlds valued: the first of a run, enough for a 90 % interval good to about a tenth of its width. */
 export const MAX_WORLDS = 500;
+/** Share of all that is traded below which a change is an error of the solver. */
+const NEGLIGIBLE = 1e-8;
+/** Share of the turnover from which a gain without signing is worth a word. */
+const LEAST_FREE_RIDE = 5e-6;
 
 /** The market of a case over its kept worlds; why there are no findings, as a clause, where it has an equilibrium in none. */
 export function market(model: Model, draws: ArrayLike<number>): MarketFindings | string {
@@ -175,8 +179,9 @@ function assetFinding(
   const gain = (of: (world: World) => number): MarketGain => ({
     yearly: spread(worlds, of),
     present: spread(worlds, (w) => w.factor * of(w)),
-    loses: worlds.filter((w) => of(w) < -1e-6).length / worlds.length,
+    loses: worlds.filter((w) => of(w) < -NEGLIGIBLE * w.turnover).length / worlds.length,
   });
+  const [demand, turnover] = [spread(worlds, (w) => w.demand).mean, spread(worlds, (w) => w.turnover).mean];
   const gains = holders.list.map((_, h) => gain((w) => change(w, h)));
   const owner = holders.ofActor.get(asset.owner)!;
   const parties = [asset.owner, ...asset.partners].map((i) => holders.ofActor.get(i)!);
@@ -223,11 +228,11 @@ function assetFinding(
     delivers: Object.fromEntries(
       m.markets
         .map(({ id }, j) => [id, spread(worlds, (w) => delivered(w, j))] as const)
-        .filter(([, flow]) => flow.p95 > 1e-6),
+        .filter(([, flow]) => flow.p95 > NEGLIGIBLE * demand),
     ),
     interval: Object.fromEntries(parties.slice(1).map((h) => [holders.list[h].id, interval(h)])),
     free_riders: holders.list
-      .flatMap((_, h) => (!parties.includes(h) && gains[h].yearly.mean > 1e-3 ? [h] : []))
+      .flatMap((_, h) => (!parties.includes(h) && gains[h].yearly.mean > LEAST_FREE_RIDE * turnover ? [h] : []))
       .sort((g, h) => gains[h].yearly.mean - gains[g].yearly.mean)
       .map((h) => holders.list[h].id),
   };

@@ -5,13 +5,15 @@ import type { Market } from "../../language/case.ts";
 import { moneyOf, presentFactor, valued, type Holders } from "./assemble.ts";
 import type { Equilibrium } from "./network.ts";
 
-/** Equilibria and payoffs by set of assets (a bit mask); `factor`: years' worth; `money`: bn USD in a block unit at a block price of 1. */
+/** Equilibria and payoffs by set of assets (a bit mask); `factor`: years' worth; `money`: bn USD in a block unit at a block price of 1; `demand` and `turnover` (bn USD a year): of all markets without any asset. */
 export interface World {
   v: Float64Array;
   equilibria: Equilibrium[];
   payoff: Float64Array[];
   factor: number;
   money: number;
+  demand: number;
+  turnover: number;
 }
 
 /**
@@ -24,7 +26,15 @@ export function worldOf(
   sets: number,
   solves: MarketFindings["solves"],
 ): World | { problem: string } {
-  const world: World = { v, equilibria: [], payoff: [], factor: presentFactor(m, v), money: moneyOf(m, v) };
+  const world: World = {
+    v,
+    equilibria: [],
+    payoff: [],
+    factor: presentFactor(m, v),
+    money: moneyOf(m, v),
+    demand: 0,
+    turnover: 0,
+  };
   for (let built = 0; built < sets; built++) {
     const found = valued(m, holders, v, built);
     if ("problem" in found) return found;
@@ -34,6 +44,11 @@ export function worldOf(
     for (const kind of ["primal", "dual", "gap"] as const)
       solves[kind] = Math.max(solves[kind], found.equilibrium.residuals[kind]);
   }
+  const [{ price, demand }] = world.equilibria;
+  demand.forEach((bought, j) => {
+    world.demand += bought;
+    world.turnover += Math.abs(price[j]) * bought * world.money;
+  });
   return world;
 }
 

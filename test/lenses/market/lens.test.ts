@@ -225,6 +225,29 @@ describe("units", () => {
     expect(other.markets["a"].price.p50 / kcm).toBeCloseTo(base.markets["a"].price.p50, 6);
     expect(other.calibration.markets[0].observed).toBeCloseTo(357, 9);
   });
+  it.each([1e-6, 1e-3, 1e4])("a market %d times as large reads alike, in shares and in what is told", (scale) => {
+    const scaled = PLAIN.replace("slope: 0.1, capacity: 100", `slope: ${0.1 / scale}, capacity: ${100 * scale}`)
+      .replace("capacity: 20", `capacity: ${20 * scale}`)
+      .replace("quantity: 40", `quantity: ${40 * scale}`)
+      .replace("quantity: 20", `quantity: ${20 * scale}`)
+      .replace("investment: 5 to 15", `investment: ${5 * scale} to ${15 * scale}`);
+    const [base, other] = [PLAIN, scaled].map((text) => plainMarket(network(text), 1, 30));
+    const told = ({ assets }: typeof base) =>
+      Object.values(assets!).map(({ gain, delivers, free_riders, interval }) => ({
+        loses: Object.entries(gain).map(([id, { loses }]) => [id, loses]),
+        delivers: Object.keys(delivers),
+        free_riders,
+        share: Object.entries(interval).map(([id, found]) => [id, found?.share]),
+      }));
+    expect(told(other)).toEqual(told(base));
+    expect(base.assets!["pipe"].free_riders.length).toBeGreaterThan(0);
+    for (const [id, { yearly }] of Object.entries(base.assets!["pipe"].gain))
+      expect(other.assets!["pipe"].gain[id].yearly.mean / scale).toBeCloseTo(yearly.mean, 5);
+    expect(other.game?.core_is_empty).toBe(base.game?.core_is_empty);
+    expect(Object.values(other.game?.free_ride ?? {}).map(({ beats }) => beats)).toEqual(
+      Object.values(base.game?.free_ride ?? {}).map(({ beats }) => beats),
+    );
+  });
   it.each<[string, [string, string], RegExp]>([
     [
       "a unit that is none of quantity",
