@@ -151,7 +151,10 @@ thead{display:table-header-group}
 .messages{font:.9375rem/1.5 var(--sans);padding-left:1.1rem}
 code{font:.8125rem/1.5 ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;font-variant-numeric:normal}
 .command{display:block;padding:.7rem .9rem;border:1px solid var(--rule);white-space:pre-wrap}
-${answersStyle}@media (max-width:60rem){
+${answersStyle}@media (min-width:75rem){
+.page{grid-template-columns:minmax(0,1fr) 20.5rem;column-gap:2rem}
+}
+@media (max-width:60rem){
 .page{grid-template-columns:minmax(0,1fr);grid-template-areas:"head" "answers" "side" "main";grid-template-rows:none;padding:1rem 1.25rem 3rem}
 aside{margin-top:1.25rem}
 nav{position:static;max-height:none}
