@@ -30,7 +30,7 @@ export function inQuarter<T>(quarter: Quarter, all: readonly T[]): T[] {
 
 const own = quarterOf(process.env["ENTENTE_SEEDS"], "");
 
-/** Whether this run takes every seed: what is so rare that a quarter may lack it must then be met. */
+/** Whether this run takes every seed. */
 export const everySeed = own === "all";
 
 /** What this run takes of all seeds, cases or other inputs, in order. */
@@ -40,7 +40,7 @@ export const ofRun = <T>(all: readonly T[]): T[] => inQuarter(own, all);
 export const seedsOfRun = (from: number, end: number): number[] =>
   ofRun(Array.from({ length: end - from }, (_, n) => from + n));
 
-/** A count that something must be above over all seeds, for those of this run: in a quarter half of its share, and nothing where that is less than one. */
+/** A count that something must be above over all seeds, for those of this run: in a quarter half of its share, which is one at least. */
 export function aboveInRun(count: number): number {
-  return everySeed ? count : Math.floor(count / (2 * QUARTERS)) || -1;
+  return everySeed ? count : Math.floor(count / (2 * QUARTERS));
 }

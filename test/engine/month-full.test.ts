@@ -6,10 +6,16 @@ import { differences } from "./differences.ts";
 import { randomCase2 } from "./random-case-full.ts";
 import { readText } from "./read-text.ts";
 import { stirred } from "./stirred.ts";
-import { aboveInRun, seedsOfRun } from "../seeds.ts";
+import { aboveInRun, ofRun, seedsOfRun } from "../seeds.ts";
 
 const DRAWS = 5;
-const RANDOM = seedsOfRun(0, 10);
+/** Three for each quarter of the seeds, which together have every word of `WORDS`, and keep worlds. */
+const RANDOM = ofRun([4, 101, 31, 14, 119, 97, 15, 98, 128, 61, 99, 124]);
+/** What a case can say of time, minds and stages. */
+const WORDS =
+  "above after all any below beliefs bias changes chairs concludes constant constraints deadline delivered_by exit expected factors failed friction given governments history holds jumps learning match mean-reverting meets_on met moved_by not opened opens otherwise over past path persistence points_per_bn power procedure proposes ratified_by reactions record regimes reliability reversible stays times transfers trend turnover while with".split(
+    " ",
+  );
 /** Seeds in which engine and twin once differed, with the worlds that it takes to show it. */
 const ONCE_DIFFERENT: [string, number, number][] = [
   ["a scenario gives a range to a number that was exact, and the mind that it is of changes", 5, 12],
@@ -43,6 +49,11 @@ function compare(cases: { seed: number; c: Case; draws: number; told: string }[]
 }
 
 describe("the month loop with every word of the language", () => {
+  it("is tried on cases with every word, whichever seeds a run takes", () => {
+    const texts = RANDOM.map(randomCase2).join("\n");
+    expect(WORDS.filter((word) => !new RegExp(`\\b${word}\\b`).test(texts))).toEqual([]);
+  });
+
   it("is the twin's on random cases, with and without a record, under a scenario and with a driver pinned", () => {
     const found = compare(RANDOM.map((seed) => ({ seed, c: full(seed), draws: DRAWS, told: "random" })));
     expect(found.kept).toBeGreaterThan(aboveInRun(150));
@@ -51,12 +62,7 @@ describe("the month loop with every word of the language", () => {
 
   it("is the twin's on cases in which more happens than an author would write", () => {
     const found = compare(
-      RANDOM.map((seed) => seed + 40).map((seed) => ({
-        seed,
-        c: stirred(full(seed), seed),
-        draws: DRAWS,
-        told: "stirred",
-      })),
+      RANDOM.map((seed) => ({ seed, c: stirred(full(seed), seed), draws: DRAWS, told: "stirred" })),
     );
     expect(found.kept).toBeGreaterThan(aboveInRun(120));
     expect(found.changes).toBeGreaterThan(aboveInRun(500));
