@@ -8,30 +8,23 @@ const executable = findChromium();
 /** The browser as a file of tests sees it; `close` ends what the file has opened. */
 export type Tabs = Pick<Browser, "newPage" | "newContext" | "close">;
 
-const ARGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-/** A page of the tests is over before code that V8 optimises early has earned its compilation: later saves a third of the processor time. */
-const LATE_OPTIMISATION =
-  "--js-flags=--invocation-count-for-maglev=4000 --invocation-count-for-turbofan=30000 --interrupt-budget=600000 --interrupt-budget-for-maglev=300000";
-
-function begun(args: readonly string[]): Promise<Browser> {
-  if (!executable) throw new Error(`there is no chromium here; to install it: ${chromiumCommand()}`);
-  return chromium.launch({ executablePath: executable, args: [...args] });
-}
-
 /** One for all files of a worker, one after the other: to start and end a browser takes as long as to open the studio. */
 let started: Promise<Browser> | null = null;
 
 async function ofWorker(): Promise<Browser> {
   const running = await started?.catch(() => null);
   if (running?.isConnected()) return running;
-  started = begun([...ARGS, LATE_OPTIMISATION]);
+  if (!executable) throw new Error(`there is no chromium here; to install it: ${chromiumCommand()}`);
+  started = chromium.launch({
+    executablePath: executable,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
   const browser = await started;
   endings().push(() => browser.close());
   return browser;
@@ -48,9 +41,6 @@ export async function launch(): Promise<Tabs> {
     },
   };
 }
-
-/** A chromium that optimises code as everybody's does, for what depends on it; `close` ends it. */
-export const launchAsInstalled = (): Promise<Tabs> => begun(ARGS);
 
 /** Pages of the context play worlds on one thread: each more compiles the engine again, which costs more than the few worlds of a test. */
 export function onOneThread(context: BrowserContext): Promise<unknown> {

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { root } from "../../scripts/build.mjs";
 import { yamlValues } from "../../scripts/yaml-values.mjs";
 import { randomCase2 } from "../engine/random-case-full.ts";
-import { describeBrowser, launchAsInstalled } from "./chromium.ts";
+import { describeBrowser, launch } from "./chromium.ts";
 import { hashes } from "./same-bits.ts";
 
 const files = Object.fromEntries(
@@ -59,7 +59,7 @@ describeBrowser("the engine in chromium", () => {
       plugins: [yamlValues],
       logLevel: "error",
     });
-    const browser = await launchAsInstalled();
+    const browser = await launch();
     try {
       const page = await browser.newPage();
       await page.addScriptTag({ content: outputFiles[0].text });

@@ -16,13 +16,13 @@ const named = (file: string): string[] =>
     join(dirname(file), target),
   );
 
-/** The import graph as esbuild sees it, every source an entry so that types-only files stand in it too. */
+/** The import graph as esbuild sees it, every source an entry so that types-only files stand in it too; what two of them share is written once. */
 const { metafile } = await build({
   ...options,
   entryPoints: files("src"),
   outdir: "graph",
-  splitting: false,
   bundle: true,
+  minify: false,
   packages: "external",
   metafile: true,
   write: false,
