@@ -3,12 +3,13 @@ import { compile, defaults, simulate, type Settings } from "../../src/engine/ind
 import { randomCase } from "./random-case.ts";
 import { randomCase2 } from "./random-case-full.ts";
 import { readText } from "./read-text.ts";
-import { aboveInRun, seedsOfRun } from "../seeds.ts";
+import { aboveInRun, ofRun } from "../seeds.ts";
 
 it("a driver held together with all others answers as when it is held alone, also where conditions and rates read it", () => {
   let compared = 0;
   let moved = 0;
-  for (const seed of seedsOfRun(0, 8))
+  // Two for each quarter, in which levels change answers.
+  for (const seed of ofRun([0, 1, 3, 7, 8, 9, 11, 12]))
     for (const text of [randomCase(seed), randomCase2(seed)]) {
       const c = readText(text);
       for (const scenario of [null, ...c.scenarios.slice(0, 1).map(({ id }) => id)]) {

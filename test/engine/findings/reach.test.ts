@@ -33,6 +33,30 @@ questions:
   dam: {ask: "Will the dam be built?", when: {dam: built}, by: 2021-12}
 `;
 
+/** The talks with a need of one party that rain sharpens, and what is added. */
+const sharpened = (text: string, added: string): string =>
+  `${text.replace(
+    "arda: {name: Arda,",
+    "arda: {name: Arda, needs: {water: {name: Water, weight: 60, sharpened_by: {rain: {from: 20, to: 90}}, met_by: {dam: {built: -1}}}},",
+  )}${added}\n`;
+
+/** The talks on the dam with a number that rain multiplies. */
+const moved = (text: string, number: string): string => {
+  const value = number.replace(": ", ": {value: ");
+  return text.replace(number, `${value}, moved_by: {rain: {from: 20, to: 80, times: 0}}}`);
+};
+
+/** The talks with a belief of one party about another, which it also meets elsewhere. */
+const believed = (text: string): string =>
+  text
+    .replace("residual: 1 to 5", "residual: 1 to 5\nlearning: 0.05 to 0.5")
+    .replace(
+      "arda: {name: Arda,",
+      "arda: {name: Arda, beliefs: {actors.bora.stakes.dam.values.built: {value: -90 to -60}},",
+    )
+    .replace("parties: [arda, bora],", "parties: [arda, bora], chairs: {arda: 1, bora: 0},")
+    .replace("parties: [arda, cora]", "parties: [arda, bora, cora]");
+
 /** Paths of the uncertain numbers, and whether each is within the reach of the first question. */
 function pathsOf(c: Case): { inside: string[]; outside: string[] } {
   const model = compile(c, settings);
@@ -105,6 +129,83 @@ describe("numbers outside the reach of a question", () => {
     const { outside } = pathsOf(readText(tied));
     expect(outside.every((path) => /^actors\.(union|cora\.stakes\.dam)\.|^drivers\./.test(path))).toBe(true);
     expect(outside).toContain("actors.cora.stakes.dam.weight");
+  });
+
+  it.each<[string, string, (text: string) => string]>([
+    [
+      "a reaction's shift, where a driver sharpens a need",
+      "reactions.flow.shift",
+      (text) => sharpened(text, "reactions: {flow: {when: {port: open}, driver: rain, shift: 20 to 60}}"),
+    ],
+    [
+      "what a reaction waits for",
+      "tables.on_port.meetings_per_year",
+      (text) => sharpened(text, "reactions: {flow: {when: {port: open}, driver: rain, shift: 60}}"),
+    ],
+    [
+      "what a table's meetings wait for",
+      "tables.on_port.meetings_per_year",
+      (text) => text.replace("parties: [arda, bora],", "parties: [arda, bora], while: {port: open},"),
+    ],
+    [
+      "a driver that moves how often a table meets",
+      "drivers.rain.mean",
+      (text) => moved(text, "meetings_per_year: 2 to 6"),
+    ],
+    [
+      "a driver that moves how often a table concludes",
+      "drivers.rain.mean",
+      (text) => moved(text, "concludes: 20% to 60%"),
+    ],
+    ["a belief", "actors.arda.beliefs.actors.bora.stakes.dam.values.built.value", believed],
+    ["how fast beliefs are corrected", "learning", believed],
+    ["a table at which the holder of a belief learns", "tables.on_port.meetings_per_year", believed],
+    [
+      "the other outcome that meets a need",
+      "tables.on_port.meetings_per_year",
+      (text) =>
+        text.replace(
+          "arda: {name: Arda,",
+          "arda: {name: Arda, needs: {trade: {name: Trade, weight: 60, level: 1, met_by: {dam: {built: -0.9}, port: {open: 1}}}},",
+        ),
+    ],
+    [
+      "what another expects, where it meets a need",
+      "tables.on_quay.meetings_per_year",
+      (text) =>
+        text
+          .replace(
+            "arda: {name: Arda,",
+            "arda: {name: Arda, needs: {trade: {name: Trade, weight: 60, level: 1, met_by: {dam: {built: -0.9}, port: {open: 1}}}},",
+          )
+          .replace(
+            "options: {shut: Shut, open: Open}",
+            "options: {shut: Shut, open: Open}, expected: {when: {quay: laid}, chance: {open: 0.9}}",
+          )
+          .replace("issues:\n", "issues:\n  quay: {name: Quay, options: {none: None, laid: Laid}}\n")
+          .replace(
+            "tables:\n",
+            "tables:\n  on_quay: {name: On the quay, parties: [cora, union], issues: [quay], meetings_per_year: 2 to 6}\n",
+          )
+          .replace(
+            "stakes: {port: {weight: 20 to 40, values: {open: -20 to 60}},",
+            "stakes: {quay: {weight: 50, values: {laid: 50}}, port: {weight: 20 to 40, values: {open: -20 to 60}},",
+          )
+          .replace("union: {name: Union}", "union: {name: Union, stakes: {quay: {weight: 50, values: {laid: 50}}}}"),
+    ],
+  ])("are not those of %s: it has a line, and moves the odds", (_, path, change) => {
+    const c = readText(change(APART));
+    expect(pathsOf(c).inside).toContain(path);
+    const p = c.parameters.findIndex((one) => one.path === path);
+    const { min, max } = c.parameters[p].field;
+    const at = (value: number): number[] =>
+      answersTo(
+        { ...c, parameters: c.parameters.with(p, { ...c.parameters[p], quantity: { kind: "exact", value } }) },
+        0,
+      );
+    expect(at(Math.max(min, -100))).not.toEqual(at(Math.min(max, 100)));
+    const { sensitivity } = collect(c, { ...settings, draws: 100, limit: 100 }).result.questions["dam"];
+    expect(sensitivity!.map((line) => line.path)).toContain(path);
   });
 
   it("are named by no finding of a run", () => {
