@@ -18,7 +18,7 @@ export interface Reach {
 
 /** What reaches the answers to any of these questions, and who would accept what these statements say of today. */
 export function reachOf(model: Model, questions: readonly number[], statements: readonly TodayStatement[] = []): Reach {
-  const { case: c, movers, foresight } = model;
+  const { case: c, movers } = model;
   const seen = new Set<string>();
   const gaining = new Set<number>();
   const isNew = (name: string): boolean => !seen.has(name) && seen.add(name) !== null;
@@ -68,10 +68,7 @@ export function reachOf(model: Model, questions: readonly number[], statements: 
     const { actor, issues: meets, sharpeners } = model.shape.needs[n];
     seen.add(`need ${actor} ${c.actors[actor].needs.findIndex(({ id }) => id === model.shape.needs[n].id)}`);
     for (const { driver: d } of sharpeners) driver(d);
-    for (const k of meets) {
-      issue(k);
-      foresight.readBy([k]).forEach(issue);
-    }
+    meets.forEach(issue);
   };
   /** A belief learns wherever its holder meets the actor that it is about. */
   const learning = (holder: number, about: number): void => {
