@@ -1,5 +1,4 @@
 /** Open numbers of a draft in a terminal: those that move the answer most come first, and one can go back. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isCancel, log, note, text as prompt } from "@clack/prompts";
 import { EntenteError } from "../errors.ts";
@@ -13,6 +12,7 @@ import { exampleOf } from "../analyses/number-terms.ts";
 import { cardOf } from "../reader/draft/parts.ts";
 import { isBack, lines, type Terminal } from "./dialog.ts";
 import { keepAnswer } from "./keep-answer.ts";
+import { textOf } from "../files/case-folder.ts";
 import { putAll } from "../files/put.ts";
 import { proposalsAt } from "../reader/draft/kept.ts";
 import { readCase, type Read } from "./read-case.ts";
@@ -56,7 +56,7 @@ export async function askNumbers(path: string, terminal: Required<Terminal>): Pr
       at++;
       continue;
     }
-    const before = readFileSync(yaml, "utf8");
+    const before = textNow(yaml);
     const answer = await about(question, `${at + 1} of ${open.length}`, yaml, terminal);
     if (answer === "leave") break;
     if (answer === "back") {
@@ -105,7 +105,7 @@ async function ordered(path: string, terminal: Required<Terminal>): Promise<Open
 /** Takes an answer back. @returns whether it could be taken back */
 function undone(yaml: string, { change }: Step, terminal: Terminal): boolean {
   if (change === null) return true;
-  if (readFileSync(yaml, "utf8") !== change.after) {
+  if (textNow(yaml) !== change.after) {
     log.warn(lines("case.yaml has been edited since; change that number in the file."), terminal);
     return false;
   }
@@ -120,7 +120,7 @@ function takeRest(path: string, yaml: string, open: readonly OpenQuestion[], at:
   return open.slice(at).flatMap(({ path: number }, n): Step[] => {
     const suggestion = left.get(number)?.suggestion;
     if (!suggestion) return [];
-    const before = readFileSync(yaml, "utf8");
+    const before = textNow(yaml);
     const done = fillIn(before, number, suggestion, null);
     if ("problem" in done) return [];
     putAll([[yaml, done.text]]);
@@ -171,7 +171,7 @@ async function about(
   });
   const tried = (written: string, sentence: string | null): ReturnType<typeof fillIn> => {
     try {
-      const now = readFileSync(yaml, "utf8");
+      const now = textNow(yaml);
       const done = fillIn(now, question.path, written, sentence);
       const field = "problem" in done ? fieldAt(now, question.path) : null;
       const unread =
@@ -221,9 +221,17 @@ async function about(
   return { text: done.text, written, sentence };
 }
 
-/** A number as a case writes it, of words as people write it. */
+/** The text of the case. @throws EntenteError `unavailable` where it is gone since */
+function textNow(yaml: string): string {
+  const found = textOf(yaml);
+  if ("text" in found) return found.text;
+  throw new EntenteError("unavailable", `'${safe(yaml)}' cannot be read any more`);
+}
+
+/** A number as a case writes it, of words as people write it; the words themselves where the case cannot be read any more. */
 function asNumber(words: string, path: string, yaml: string): string {
-  const field = fieldAt(readFileSync(yaml, "utf8"), path);
+  const found = textOf(yaml);
+  const field = "text" in found ? fieldAt(found.text, path) : null;
   return field === null ? words : numberAsWritten(words.trim(), path, field);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { check } from "../../../src/language/index.ts";
 import { withAnswer } from "../../../src/reader/draft/cards.ts";
 import { isAsked, passed, stepsOf, withStep } from "../../../src/reader/draft/interview/index.ts";
-import { legendOf, suggested, wordsOf } from "../../../src/reader/draft/interview/shape.ts";
+import { legendOf, rowsOf, suggested, wordsOf } from "../../../src/reader/draft/interview/shape.ts";
 import { blankProposals, caseOf, parseProposals, type Proposals } from "../../../src/reader/draft/proposals.ts";
 import { standingPart } from "../../../src/reader/draft/parts.ts";
 import type { Proposed } from "../../../src/reader/draft/proposed.ts";
@@ -81,6 +81,15 @@ describe("the interview", () => {
       if (id !== "signs.alba") expect(texts.get(id), id).toBe(words);
       expect(caseOf(after(whole, [[id, texts.get(id)!]])), id).toBe(caseOf(whole));
     }
+  });
+  it.each(["they met; the month is fixed", "twice; thrice; often"])("keeps a reason as it was typed: %s", (reason) => {
+    const { shape } = askedAt(whole, "pace");
+    const said = wordsOf(shape, rowsOf(shape, `1: 2 to 4 because ${reason}; 2: 30%`));
+    const now = after(whole, [["pace", said]]);
+    expect(now.filled["tables.talks.meetings_per_year"]?.sentence).toBe(reason);
+    expect(now.filled["tables.talks.concludes"]?.written).toBe("30%");
+    expect(askedAt(now, "pace").now).toBe(said);
+    expect(caseOf(now)).toContain(reason);
   });
   it("asks about structure first, and of what was named alone", () => {
     const steps = stepsOf(whole);

@@ -3,7 +3,7 @@ import { fill } from "../../../language/index.ts";
 import { caseOf, type Filled, type Proposals } from "../proposals.ts";
 import { shareTyped, twoMeanings } from "../shares.ts";
 import { countTyped, unreadNumber } from "../typed.ts";
-import { itemsOf, suggested, type Field } from "./shape.ts";
+import { fieldItems, suggested, type Field } from "./shape.ts";
 import { faulty, type FieldFault, type Outcome } from "./step.ts";
 
 /** A number of a step, by its path in the case. */
@@ -15,13 +15,13 @@ export const numbersNow = ({ filled }: Proposals, fields: readonly Field[]): str
     const found = field.is === "number" ? filled[field.path] : undefined;
     if (field.is !== "number" || !found) return [];
     const written = found.written === field.suggestion ? suggested(field) : found.written;
-    return [`${at + 1}: ${written}${found.sentence ? ` because ${found.sentence.replaceAll(";", ",")}` : ""}`];
+    return [`${at + 1}: ${written}${found.sentence ? ` because ${found.sentence}` : ""}`];
   });
 
 /** Items of an answer by the number of their field. */
 export function byField(words: string, fields: readonly Field[]): { said: Map<number, string> } | { problem: string } {
   const said = new Map<number, string>();
-  for (const item of itemsOf(words)) {
+  for (const item of fieldItems(words)) {
     const [, number, rest = ""] = /^(\d+)\s*:\s*(.*)$/.exec(item) ?? [];
     const at = Number(number) - 1;
     if (number === undefined || !fields[at])

@@ -99,6 +99,18 @@ export const itemsOf = (words: string): string[] =>
     .map((item) => item.replace(/\s+/g, " ").trim())
     .filter((item) => item !== "");
 
+/** `1: 2 to 4 because of A; and B; 2: 30%` by the fields: a semicolon within a reason ends none. */
+export const fieldItems = (words: string): string[] =>
+  words
+    .split(/;(?=\s*\d+\s*:)/)
+    .map((item) =>
+      item
+        .replace(/\s+/g, " ")
+        .replace(/[\s;]+$/, "")
+        .trim(),
+    )
+    .filter((item) => item !== "");
+
 /** `name: rest` in two; the rest is empty where there is no colon. */
 export const atColon = (item: string): [string, string] => {
   const at = item.indexOf(":");
@@ -140,7 +152,7 @@ export function rowsOf(shape: Shape, words: string): Row[] {
       });
     }
     case "fields": {
-      const given = new Map(itemsOf(words).map(atColon));
+      const given = new Map(fieldItems(words).map(atColon));
       return shape.fields.map(({ ask }, at) => row(ask, given.get(String(at + 1)) ?? ""));
     }
     case "pairs":
@@ -181,7 +193,7 @@ function said(shape: Shape, rows: readonly Row[]): string {
     case "fields":
       return shape.fields
         .flatMap((_, at) => {
-          const text = plain(rows[at]?.value ?? "");
+          const text = sentence(rows[at]?.value ?? "");
           return text === "" ? [] : [`${at + 1}: ${text}`];
         })
         .join("; ");
@@ -213,6 +225,11 @@ function said(shape: Shape, rows: readonly Row[]): string {
 /** A number as per cent; anything else as it was typed, also a part of 1, which may be meant as one. */
 const withUnit = (text: string): string =>
   /^(\d+(\.\d+)?|\.\d+)$/.test(text) && (Number(text) > 1 || Number(text) === 0) ? `${text}%` : text;
+
+/** On one line, as it was typed; a semicolon that would begin another field is a comma. */
+const sentence = (text: string): string =>
+  plain(text.replace(/;(?=\s*\d+\s*:)/g, ",").replaceAll(";", KEPT)).replaceAll(KEPT, ";");
+const KEPT = "\u0000";
 
 /** On one line, and without what separates the items of an answer or begins an addition. */
 const plain = (text: string): string =>

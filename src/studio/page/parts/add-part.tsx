@@ -1,4 +1,5 @@
 /** The form by which a part is added: its kind, its name, and what it belongs to. */
+import { dateTyped } from "../../../reader/draft/stated-date.ts";
 import { useRef, useState } from "preact/hooks";
 import type { NewPart, PartKind, PartShown } from "../../../language/index.ts";
 import { ahead } from "../authoring/rows.ts";
@@ -67,7 +68,7 @@ export function AddPart({ parts }: { parts: readonly PartShown[] }) {
   const add = async (form: HTMLFormElement, yields: boolean): Promise<void> => {
     const data = new FormData(form);
     const given = (field: string): string => String(data.get(field) ?? "").trim();
-    const some = (field: "of" | "on" | "at" | "date" | "number" | "quantity" | "driver" | "why"): Partial<NewPart> =>
+    const some = (field: "of" | "on" | "at" | "number" | "quantity" | "driver" | "why"): Partial<NewPart> =>
       given(field) === "" ? {} : { [field]: given(field) };
     const part: NewPart = {
       kind: kind as PartKind,
@@ -75,7 +76,7 @@ export function AddPart({ parts }: { parts: readonly PartShown[] }) {
       ...some("of"),
       ...some("on"),
       ...some("at"),
-      ...some("date"),
+      ...(given("date") === "" ? {} : { date: dateTyped(given("date")) }),
       ...some("number"),
       ...some("quantity"),
       ...some("driver"),

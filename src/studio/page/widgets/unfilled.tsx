@@ -4,6 +4,8 @@ import { exampleOf } from "../../../analyses/number-terms.ts";
 import type { DraftShown } from "../../workers/messages.ts";
 import { inWords, type Names } from "../../../wording/paths.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
+import { dateTyped } from "../../../reader/draft/stated-date.ts";
+import { numberAsWritten } from "../../../reader/draft/typed.ts";
 import { rangeOfWord } from "../../../reader/draft/words.ts";
 import { numberAt } from "../state/layout.ts";
 import { ahead } from "../authoring/rows.ts";
@@ -35,7 +37,9 @@ export function Unfilled({ draft, names }: { draft: DraftShown; names: Names }) 
   const grounds = one.citations.map((n) => c.citations[n]).filter(Boolean);
   const fill = async (): Promise<void> => {
     const field = numberAt(c, one.path)?.field;
-    const written = (field && rangeOfWord(value, one.path, field)) ?? value;
+    const written = field
+      ? (rangeOfWord(value, one.path, field) ?? numberAsWritten(value, one.path, field))
+      : dateTyped(value);
     const problem = await store.fill(one.path, written, why.trim() === "" ? null : why.trim());
     setWrong(problem);
     if (problem === null) input.current?.focus();
