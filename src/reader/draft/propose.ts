@@ -90,9 +90,6 @@ export function partOf(id: string, items: readonly Item[], reading: Reading, lef
   };
 }
 
-const AVOID =
-  /\b(fear\w*|afraid|avoid\w*|dread\w*|wary|worr\w+|anxious to avoid|concern\w*|alarm\w*|prevent\w*|lest|loath|reluctant)\b/i;
-
 /** Why what somebody wants or thinks stays out who was read as no party. */
 const NO_PARTY = "it is of an actor that was read as no party";
 
@@ -108,9 +105,9 @@ function needsOf(reading: Reading, cast: Cast, { issues }: Proposed): Proposed["
     const ruled = constraints.some((one) => one.start < item.end && item.start < one.end);
     // What it insists on is a condition, which the interview asks for.
     if (holders.length !== 1 || holder === undefined || ruled || /\binsist/i.test(item.quote)) return [];
-    const name = needName(item.quote);
+    const polarity = item.polarity === "negative" ? "avoid" : "get";
+    const name = needName(item.quote, polarity);
     if (parties.length === 0 && /^(?:he|she|it|they) /i.test(name)) return [];
-    const polarity = AVOID.test(item.quote) ? "avoid" : "get";
     const words = stems(name);
     const met_by =
       polarity === "avoid"

@@ -15,9 +15,10 @@ import {
 import { codesIn, codesOf } from "../people.ts";
 import { collect, type Items } from "../items.ts";
 import type { Attributions } from "../attribution/index.ts";
-import { phraseEnd, type Range } from "../grammar/index.ts";
+import { phraseEnd, type Clause, type Range } from "../grammar/index.ts";
 import type { ConstraintRule } from "../reading.ts";
 import { back } from "./statements.ts";
+import { isUntrue } from "./untrue.ts";
 
 interface Frame {
   rule: ConstraintRule;
@@ -155,17 +156,15 @@ export function constraints(text: AnalysedText, speech: Attributions): Items<"co
       if (!m) continue;
       const tokenOf = (offset: number): number => s.first + starts.filter((at) => at <= offset).length - 1;
       const range = extent(text, [tokenOf(m.index), tokenOf(m.index + m[0].length - 1) + 1], s);
+      const clause = clauseAt(text, tokenOf(m.index));
       if (
+        (clause !== null && (isUntrue(text, clause) || (rule === "ratification" && isDenied(text, clause)))) ||
         HEDGED.test(wordsOf(text, range).toLowerCase()) ||
         (rule === "never" && STUCK.test(m[0])) ||
         !(rule === "ratification" || held(text, speech, range))
       )
         continue;
-      const subject = codesOf(
-        text,
-        [range[0], clauseAt(text, tokenOf(m.index))?.group.first ?? range[0]],
-        sentenceAt(text, range[0]),
-      );
+      const subject = codesOf(text, [range[0], clause?.group.first ?? range[0]], sentenceAt(text, range[0]));
       found.add(range, {
         speaker: speech.chain(tokenOf(m.index)),
         rule,
@@ -176,6 +175,10 @@ export function constraints(text: AnalysedText, speech: Attributions): Items<"co
   });
   return found;
 }
+
+/** `The treaty does not have to be ratified`, `no deal needs the approval of parliament`. */
+const isDenied = (text: AnalysedText, { group, subject }: Clause): boolean =>
+  group.negated !== null || (subject !== null && /^(no|none|neither)$/.test(wordAt(text, subject[0])));
 
 /** From the subject of the clause in which the wording begins to the end of the clause in which its tie stands. */
 function extent(text: AnalysedText, [from, to]: Range, s: { first: number; last: number }): Range {

@@ -15,6 +15,7 @@ import {
 } from "../analysed-text.ts";
 import { codesIn, codesOf, withList } from "../people.ts";
 import type { Mention } from "../actors/index.ts";
+import type { Clause } from "../grammar/index.ts";
 import { ACCORD_NOUNS } from "../lexicon/roles.ts";
 import type { Items } from "../items.ts";
 import type { Entity, Role, Span } from "../reading.ts";
@@ -182,6 +183,7 @@ function otherRoles(text: AnalysedText): Map<string, { role: Role; count: number
       if (by > 0)
         put(codesIn(text, withList(text, [by, by + 1 + (mentionAt(text, by)?.last ?? by + 3) - by - 1])), role, true);
     } else if (role) put(subject, role, true);
+    if (isNoSide(text, clause)) put(subject, "other", true);
     const noun = text.page.tokens
       .slice(clause.group.last, Math.min(clause.last, clause.group.last + 6))
       .find((t) => BACKERS.test(t.lower));
@@ -218,6 +220,16 @@ function otherRoles(text: AnalysedText): Map<string, { role: Role; count: number
   venues(text, (ids) => put(ids, "venue", false));
   return votes;
 }
+
+/** `Ghana is not a party to the talks`, `has no seat at the table`, `was not invited to the negotiations`. */
+const isNoSide = (text: AnalysedText, clause: Clause): boolean => {
+  const said = wordsOf(text, [clause.group.first, clause.last]).toLowerCase();
+  return (
+    (clause.group.negated !== null || /\bno (?:party|part|side|seat|say|role|place)\b/.test(said)) && NO_SIDE.test(said)
+  );
+};
+const NO_SIDE =
+  /\b(?:party|part|side|participant|seat|say|role|voice|place|stake|involved|invited|included|represented|taking part|takes? part)\b(?: \w+)? (?:to|in|of|at|from) (?:the |its |their |these |those |any )?(?:\w+ )?(?:talks|negotiations|dispute|quarrel|conflict|table|dialogue|row|feud)\b/;
 
 /** Words before `of` and a name that say under whom others talk. */
 const UNDER =
@@ -299,7 +311,7 @@ function pairsOf(
       )
     )
       continue;
-    if (history[clause.sentence]) continue;
+    if (history[clause.sentence] || notAtAll(text, clause)) continue;
     const sides = codesOf(text, clause.subject ?? clause.shared, clause.sentence);
     add(sides, null, 3);
     // `Peru could not agree with Chile`
@@ -324,6 +336,14 @@ function pairsOf(
   for (const m of text.named) if (m.form === "dyad") add(m.ids, null, 1.5);
   return pairs;
 }
+
+/** `Peru and Chile do not negotiate with Ghana`, not `have not met since 2020` or `could not agree`. */
+const notAtAll = (text: AnalysedText, { group }: Clause): boolean =>
+  group.negated !== null &&
+  /^(do|does)$/.test(wordAt(text, group.first)) &&
+  /^(negotiate|talk|meet|bargain|haggle|dispute|quarrel|contest|argue|fight|feud|clash|claim)$/.test(
+    wordAt(text, group.main),
+  );
 
 /** End of the names that begin at a token: `Mali and Niger`, `both capitals`. */
 function listEnd(text: AnalysedText, from: number, stop: number): number {

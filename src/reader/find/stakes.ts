@@ -44,6 +44,7 @@ export function stakes(text: AnalysedText, speech: Attributions): Items<"stake">
         tokens[i + 1]?.tag === "DET" &&
         !timely(text, i + 2)
       ) {
+        if (/^(not|n't|never)$/.test(wordAt(text, i - 1))) continue;
         const last = phraseEnd(text.page.tokens, i + 1, s.last);
         const named = codesIn(text, [s.first, i]);
         found.add([i + 1, last], {

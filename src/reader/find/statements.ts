@@ -128,11 +128,20 @@ export function back(text: AnalysedText, i: number): number {
 export const polarityOf = (n: { negative: boolean; partial: boolean }, denied: boolean): Polarity =>
   n.partial ? "partial" : n.negative !== denied ? "negative" : "positive";
 
-/** Whether the outermost source denies or doubts it. */
+/** What somebody does not fear or hope may come all the same. */
+const FEARS = /\b(fear|worr|hop|dread|wish|want)/;
+
+/** Whether a source denies or doubts it, or does not believe it. */
 export function isDenied(speech: Attributions, clause: Clause): boolean {
   return speech
     .covering(clause.group.main)
-    .some((f) => f.sentence === clause.sentence && (f.verb_class === "deny" || f.verb_class === "doubt") && !f.negated);
+    .some(
+      (f) =>
+        f.sentence === clause.sentence &&
+        (/^(deny|doubt)$/.test(f.verb_class)
+          ? !f.negated
+          : f.verb_class === "believe" && f.negated && !FEARS.test(f.cue)),
+    );
 }
 
 /** `may close in June`: a month without a year in a future statement is the next one. */

@@ -88,6 +88,12 @@ function closingComma(tokens: Tokens, open: number, stop: number): number {
   return -1;
 }
 
+/** `never signed`, `no longer wants`: the token of the adverb before a verb group that denies it, or null. */
+function deniedBefore(tokens: Tokens, i: number, first: number): number | null {
+  if (i > first && /^(never|hardly|scarcely|barely)$/.test(lower(tokens, i - 1))) return i - 1;
+  return i - 1 > first && lower(tokens, i - 1) === "longer" && lower(tokens, i - 2) === "no" ? i - 2 : null;
+}
+
 /** The verb group that starts at i. */
 function verbGroup(tokens: Tokens, i: number, s: TokenSentence): VerbGroup | null {
   let j = i;
@@ -162,6 +168,7 @@ function verbGroup(tokens: Tokens, i: number, s: TokenSentence): VerbGroup | nul
     }
   }
   if (main < 0) return null;
+  negated ??= deniedBefore(tokens, i, s.first);
   // Trailing adverbs belong to the next constituent.
   while (j > main + 1 && !NOT.has(lower(tokens, j - 1))) j--;
   const passive =

@@ -4,8 +4,9 @@ import { timeOf } from "../../times.ts";
 import { codesIn, codesOf, withList } from "../../people.ts";
 import { collect, type Collected, type Items } from "../../items.ts";
 import type { Attributions } from "../../attribution/index.ts";
-import { phraseEnd, phraseStart, type Range } from "../../grammar/index.ts";
+import { phraseEnd, phraseStart, type Clause, type Range } from "../../grammar/index.ts";
 import { by as agents } from "../events/index.ts";
+import { isUntrue } from "../untrue.ts";
 import { standing } from "./status.ts";
 import { MONTHS } from "../../lexicon/organisations.ts";
 import { ACCORD_NOUNS, NOT_BINDING, WEAK_ACCORDS } from "../../lexicon/roles.ts";
@@ -67,6 +68,12 @@ export function accords(text: AnalysedText, speech: Attributions): Items<"accord
       const last = extended ? phraseEnd(text.page.tokens, i + 1, s.last) : end(found, text, i, s.last, first);
       const clause = clauseAt(text, i);
       const told = standing(text, i, [first, last], sentence);
+      if (
+        /^(signed|in force|lapsed|ended)$/.test(told.status ?? "") &&
+        told.stated &&
+        isSaidNotSo(text, speech, clause, i)
+      )
+        Object.assign(told, { status: "proposed", basis: "denied" });
       const proper = tokens[i].capital;
       if (
         /^(charter|convention|statute|covenant|concession|licence|license)$/.test(word) &&
@@ -137,6 +144,15 @@ export function accords(text: AnalysedText, speech: Attributions): Items<"accord
   });
   return found;
 }
+
+/** `denied that it signed a treaty`, `did not say that the pact had lapsed`, `it is not true that they agreed`. */
+const isSaidNotSo = (text: AnalysedText, speech: Attributions, clause: Clause | null, i: number): boolean =>
+  (clause !== null && isUntrue(text, clause)) ||
+  speech
+    .covering(i)
+    .some(
+      ({ sentence, verb_class, negated }) => sentence === sentenceAt(text, i) && (verb_class === "deny") !== !!negated,
+    );
 
 /**
  * Who an accord is of: `a treaty with Ghana and Mali` has its clause's subject beside those named; `between`, `Turkey's

@@ -155,6 +155,9 @@ const NOT_THERE =
   /^\W*(remains?|is|are|was|were|stays?|looks?|seems?) (still |yet |as yet |only |merely |just )?(on paper|on the table|an idea|a dream|a hope|a distant|elusive|far off|far away|some way off|out of reach|within reach|in sight|under discussion|unsigned|unratified|unwritten|a draft|to be)\b|\b(unsigned|awaits (signature|approval))\b/;
 const IN_FORCE =
   /\b(remains?|is|are|was|were|been|still|came|comes|entered|enters) (\w+ )?in(to)? (force|effect)\b|\bstill (stands|holds)\b|^\W*in (force|effect)\b/;
+const NO_LONGER = /^\W*(?:is|are|was|were|has been|stands?) no longer (?:in (?:force|effect)|valid|binding)\b/;
+const NOT_IN_FORCE =
+  /\b(?:not|n't|never|neither|hardly|yet to) (?:\w+ )?(?:(?:in|into|enter|entered|come|came|be) ){1,3}(?:force|effect)\b/;
 const AGED =
   /^(existing|current|old|present|original|colonial|wartime|longstanding|long-standing|standing|decades-old|landmark|historic)$/;
 const NEW =
@@ -193,6 +196,8 @@ export function standing(text: AnalysedText, i: number, [first, last]: Range, se
   if (SIGNED_ONLY.test(`${inside.join(" ")} ${rest}`)) return is("signed", "signed and not ratified");
   if (NOT_SIGNED.test(rest) && !said.some((v) => v.mood === "refused")) return is("proposed", "not signed");
   if (NOT_THERE.test(rest) && !/\b(under|since)$/.test(before)) return is("proposed", "not there yet");
+  if (NO_LONGER.test(rest)) return is("lapsed", "no longer in force");
+  if (NOT_IN_FORCE.test(rest)) return is("proposed", "not in force");
   if (IN_FORCE.test(rest)) return is("in force", "said to be in force", said.find((v) => v.mood === "done") ?? null);
   for (const frame of FRAMES) {
     const verb = said.find((v) => fits(text, frame, v));

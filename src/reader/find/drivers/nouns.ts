@@ -41,10 +41,13 @@ export function nouns(found: Collected<"driver">, text: AnalysedText, speech: At
           .map((t) => t.lower)
           .find((w) => TREND[w] !== undefined) ?? null;
       const acts = clause !== null && inSubject(clause, i);
-      const causal = acts && isCausal(text, clause) && headOf(text, clause.subject!) === i;
-      const grows = acts && (clause.group.modal === null || clause.kind === "condition") ? trendOf(text, clause) : null;
+      const denied = wordAt(text, first) === "no" || (acts && isDenied(text, clause));
+      const causal = acts && !denied && isCausal(text, clause) && headOf(text, clause.subject!) === i;
+      const grows =
+        acts && !denied && (clause.group.modal === null || clause.kind === "condition") ? trendOf(text, clause) : null;
       const direction = trend ? TREND[trend] : null;
       const moving = (direction === "rising" || direction === "falling") && !IDLE.test(word);
+      if (denied && (trend === null || wordAt(text, first) === "no")) continue;
       if (
         !causal &&
         !grows &&
@@ -76,6 +79,10 @@ export function nouns(found: Collected<"driver">, text: AnalysedText, speech: At
     }
   });
 }
+
+/** `has not grown`, `has stopped rising`, `failed to move`. */
+const isDenied = (text: AnalysedText, { group }: Clause): boolean =>
+  group.negated !== null || /^(stop|ceas|fail|refus)/.test(wordAt(text, group.main));
 
 /** A driver noun without a trend: one of the strong list with a name, a target or a modifier before it. */
 function strong(text: AnalysedText, first: number, i: number): boolean {
@@ -164,7 +171,7 @@ export function trends(found: Collected<"driver">, text: AnalysedText, speech: A
       const pressing =
         (clause !== null && inSubject(clause, head)) ||
         /^(by|of|under|amid|given|despite)$/.test(wordAt(text, first - 1));
-      if (!pressing || found.touch([first, head + 1])) continue;
+      if (!pressing || wordAt(text, first) === "no" || found.touch([first, head + 1])) continue;
       let last = phraseEnd(text.page.tokens, head, s.last);
       if (clause && clause.group.first > head) last = Math.min(last, clause.group.first);
       const range: Range = [first, endOf(text, head, last)];

@@ -59,6 +59,8 @@ export function codeClause(text: AnalysedText, clause: Clause): Coded | null {
         : future && HOSTILE.has(type) && type !== "REJECT"
           ? "THREATEN"
           : type;
+    // Who did not shell a port or recall an envoy refused nothing.
+    if (denied && !stance && HOSTILE.has(type) && type !== "REJECT") return null;
     if (denied)
       coded =
         QUAD[type].endsWith("cooperation") || stance === "AGREE" ? "REJECT" : type === "REJECT" ? "AGREE" : "REJECT";

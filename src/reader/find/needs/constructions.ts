@@ -1,15 +1,25 @@
 /** Needs by constructions: strongest wishes (`what Mali wants most is`), and nouns with their owner. */
-import { mentionsIn, tokenAt, wordAt, type AnalysedText } from "../../analysed-text.ts";
+import { clauseAt, mentionsIn, tokenAt, wordAt, type AnalysedText } from "../../analysed-text.ts";
 import { phraseEnd, phraseStart } from "../../grammar/index.ts";
 import { codesOf } from "../../people.ts";
 import type { Collected } from "../../items.ts";
 import { known } from "../../lexicon/forms.ts";
 import type { Attributions } from "../../attribution/index.ts";
-import { NEEDS, add } from "./place.ts";
+import { NEEDS, SHUNS, add } from "./place.ts";
 
 /** Verbs of a persistent wish or fear: `what haunts him is`. */
 const HAUNTS =
   /^(haunts?|worries|worried|frightens?|alarms?|scares?|terrifies|troubles?|preoccupies|concerns?|obsesses|matters|unnerves?|keeps)$/;
+/** Of which the object is feared. */
+const ALARMS = /^(haunt|worr|frighten|alarm|scare|terrif|trouble|concern|unnerve|fear|dread)/;
+/** Words within `what Mali does not want is` and `what it wants least is` that turn the wish round. */
+const DENIES = /^(not|n't|never|least|hardly|scarcely|barely|no|nobody|nothing)$/;
+/** What ends or questions a need: `has lost its desire for`, `its supposed need for`, `its need for gas has gone`. */
+const LOST =
+  /^(lose|loses|lost|losing|drop|dropped|drops|abandon|abandons|abandoned|shed|sheds|overcame|overcome|overcomes|den(y|ies|ied))$/;
+const GONE =
+  /^(gone|goes|went|vanish|vanished|fade|faded|fades|end|ended|ends|pass|passed|evaporated|disappeared|over|past|waned|ceased|myth)$/;
+const SUPPOSED = /^(supposed|alleged|imagined|imaginary|former|past|old|lack|absence|loss|end|lost)$/;
 
 /** `What Mali wants most is a road`, `what haunts him is another war`, `all it asks is to be left alone`. */
 export function clefts(found: Collected<"need">, text: AnalysedText, speech: Attributions): void {
@@ -42,7 +52,11 @@ export function clefts(found: Collected<"need">, text: AnalysedText, speech: Att
         !/^(but|because)$/.test(wordAt(text, last))
       )
         last++;
-      if (last > is + 1)
+      const denied = text.page.tokens.slice(i, is).filter(({ lower }) => DENIES.test(lower)).length % 2 === 1;
+      const alarms = ALARMS.test(wordAt(text, verb));
+      // Who does not need or fear a thing has no need of it; `what it does not want` is to be avoided.
+      const absent = denied && (alarms || !/^(want|wish|desire|like)/.test(wordAt(text, verb)));
+      if (last > is + 1 && !absent)
         add(
           found,
           text,
@@ -50,6 +64,7 @@ export function clefts(found: Collected<"need">, text: AnalysedText, speech: Att
           [i, last],
           codesOf(text, [i + 1, verb], sentence).concat(verb === i + 1 ? codesOf(text, [verb + 1, is], sentence) : []),
           is,
+          denied || alarms || (wordAt(text, is + 1) === "to" && SHUNS.test(wordAt(text, is + 2))),
         );
     }
   });
@@ -67,7 +82,22 @@ export function owned(found: Collected<"need">, text: AnalysedText, speech: Attr
       const named = mentionsIn(text, [first, i]).length > 0 && tokens.slice(first, i).some(({ text: t }) => t === "'s");
       if (first === i || (!own && !named) || !/^(of|for|in)$/.test(wordAt(text, i + 1))) continue;
       const whose = codesOf(text, own && !named ? [first, first + 1] : [first, i], sentence);
-      add(found, text, speech, [first, phraseEnd(tokens, i + 1, s.last)], whose, i);
+      if (isOver(text, first, i)) continue;
+      const shunned = tokens[i].lower.startsWith("fear") || SHUNS.test(wordAt(text, i + 2));
+      add(found, text, speech, [first, phraseEnd(tokens, i + 1, s.last)], whose, i, shunned);
     }
   });
 }
+
+/** Whether the need whose noun stands at `head` is said to be over, or not to be one. */
+function isOver(text: AnalysedText, first: number, head: number): boolean {
+  if (text.page.tokens.slice(first, head).some(({ lower }) => SUPPOSED.test(lower))) return true;
+  const clause = clauseAt(text, head);
+  if (clause === null) return false;
+  const { group, subject } = clause;
+  if (subject === null || head >= group.last) return group.last <= first && LOST.test(wordAt(text, group.main));
+  if (head < subject[0] || head >= subject[1]) return false;
+  const said = text.page.tokens.slice(group.first, Math.min(clause.last, group.last + 3));
+  return said.some(({ lower }) => GONE.test(lower)) || (group.negated !== null && IS.test(wordAt(text, group.first)));
+}
+const IS = /^(is|are|was|were)$/;

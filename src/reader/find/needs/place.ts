@@ -8,7 +8,14 @@ import type { Attributions } from "../../attribution/index.ts";
 /** Verbs of wanting, needing and fearing, for `known`. */
 export const NEEDS = new Map([...NEED_VERBS].map((w) => [w, true]));
 
-/** Adds a need with its speaker, hedges and owner. */
+/** Verbs of keeping something away. */
+export const SHUNS = /^(avoid|avert|prevent|forestall|escape|evade|preclude)(s|ed|ing)?$/;
+
+/**
+ * Adds a need with its speaker, hedges and owner.
+ *
+ * @param averse whether its holder wants that it does not come
+ */
 export function add(
   found: Collected<"need">,
   text: AnalysedText,
@@ -16,11 +23,13 @@ export function add(
   range: Range,
   subject: readonly string[],
   at: number,
+  averse = false,
 ): void {
   const hedges = hedgesIn(text, range).map((h) => quoteOf(text, [h.first, h.last]));
   found.add(range, {
     speaker: speech.chain(Math.min(at, range[1] - 1)),
     ...(subject.length > 0 ? { subject: [...subject] } : {}),
+    ...(averse ? { polarity: "negative" } : {}),
     ...(hedges.length > 0 ? { hedges } : {}),
   });
 }

@@ -7,7 +7,8 @@ import { type Clause } from "../../grammar/index.ts";
 import { bases, known } from "../../lexicon/forms.ts";
 import { NEED_PHRASES } from "../../lexicon/roles.ts";
 import type { Attributions } from "../../attribution/index.ts";
-import { NEEDS, add, needEnd } from "./place.ts";
+import { wishOf } from "./denied.ts";
+import { NEEDS, SHUNS, add, needEnd } from "./place.ts";
 
 /** `Iran needs relief`, `looks for new support`, `which fears a war`. What is only to be done (`it must sell`) is no need. */
 export function verbNeed(found: Collected<"need">, text: AnalysedText, speech: Attributions, clause: Clause): void {
@@ -45,8 +46,8 @@ export function verbNeed(found: Collected<"need">, text: AnalysedText, speech: A
     if (
       clause.kind === "condition" ||
       (clause.subject !== null &&
-        /^(what|all)$/.test(wordAt(text, clause.subject[0] - 1)) &&
-        /^(is|was|are|were)$/.test(next))
+        [clause.subject[0] - 1, clause.subject[0]].some((at) => /^(what|all)$/.test(wordAt(text, at))) &&
+        /\b(is|was|are|were)\b/.test(wordsOf(text, [v + 1, Math.min(s.last, v + 4)])))
     )
       continue;
     const direct = codesOf(text, subject, clause.sentence);
@@ -73,7 +74,14 @@ export function verbNeed(found: Collected<"need">, text: AnalysedText, speech: A
         : clause.subject && clause.subject[1] - clause.subject[0] <= MOST_SUBJECT
           ? clause.subject[0]
           : group.first;
-    add(found, text, speech, [first, last], ids, group.main);
+    const object = phrase ? (tokenAt(text, v + 1)?.tag === "ADV" ? v + 3 : v + 2) : v + 1;
+    const wish = forced
+      ? /^(do|live|manage|survive|get)$/.test(wordAt(text, v))
+        ? "affirmed"
+        : "averse"
+      : wishOf(text, clause, v, [object, last]);
+    const shunned = isShunned(text, v, object);
+    if (wish !== "absent") add(found, text, speech, [first, last], ids, group.main, wish === "averse" || shunned);
     return;
   }
 }
@@ -106,6 +114,11 @@ function unaffordable(text: AnalysedText, { group }: Clause, v: number): boolean
     /\b(ill|hardly|scarcely|barely|little)\b/.test(wordsOf(text, [group.first, v]).toLowerCase())
   );
 }
+
+/** Whether what the verb at v ties to its holder is to be kept away: `fears a war`, `wants to avoid a war`. */
+const isShunned = (text: AnalysedText, v: number, object: number): boolean =>
+  /^(fear|dread|worr|fret|agoni[sz]|recoil|shrink|shrank|shrunk|balk|baulk)/.test(wordAt(text, v)) ||
+  (wordAt(text, object) === "to" && SHUNS.test(wordAt(text, object + 1)));
 
 function clauseFollows(text: AnalysedText, clause: Clause): boolean {
   return clausesOf(text, clause.sentence).some(
