@@ -22,6 +22,17 @@ export const SEASON_MONTHS: { readonly [season: string]: readonly [first: number
 export const seasonOf = (year: number, season: string): Interval =>
   months(year, ...SEASON_MONTHS[season.toLowerCase()]);
 
+/** First and last month of a part of a year; its middle is June. */
+const PARTS: { readonly [part: string]: readonly [first: number, last: number] } = {
+  early: [1, 4],
+  mid: [6, 6],
+  late: [9, 12],
+  start: [1, 1],
+  beginning: [1, 1],
+  middle: [6, 6],
+  end: [11, 12],
+};
+
 const months = (year: number, first: number, last: number): Interval => [isoMonth(year, first), isoMonth(year, last)];
 const monthIn = (year: string, name: string): string => isoMonth(Number(year), monthNumber(name));
 
@@ -75,12 +86,7 @@ export const STATED_DATES: readonly DateRule<AsOf | null>[] = [
   rule(TO_THE_DATE, "before June 2027", `(?:by|before|until|till)\\s+${MONTH}\\s+${YEAR}\\b`, ([, month, year], now) =>
     until(monthIn(year, month), now),
   ),
-  rule(
-    TO_THE_DATE,
-    "before 2027",
-    `(?:by|before|until|till)\\s+(?:mid-|early\\s+|late\\s+)?${YEAR}\\b`,
-    ([, year], now) => until(year, now),
-  ),
+  rule(TO_THE_DATE, "before 2027", `(?:by|before|until|till)\\s+${YEAR}\\b`, ([, year], now) => until(year, now)),
   rule("between the two", "between 2010 and 2014", `between\\s+${YEAR}\\s+and\\s+${YEAR}\\b`, ([, first, last]) =>
     first <= last ? [first, last] : null,
   ),
@@ -99,7 +105,7 @@ export const STATED_DATES: readonly DateRule<AsOf | null>[] = [
   rule(
     "quarter",
     "the third quarter of 2023",
-    `(?:the\\s+)?(first|second|third|fourth|last|final)\\s+quarter\\s+of\\s+${YEAR}\\b`,
+    `(?:the\\s+)?(first|second|third|fourth|last|final)\\s+quarter\\s+(?:of\\s+)?${YEAR}\\b`,
     ([, name, year]) => quarter(Number(year), { first: 1, second: 2, third: 3 }[name.toLowerCase()] ?? 4),
   ),
   rule("quarter", "Q1 2023", `Q([1-4])\\s+${YEAR}\\b`, ([, number, year]) => quarter(Number(year), Number(number))),
@@ -107,16 +113,17 @@ export const STATED_DATES: readonly DateRule<AsOf | null>[] = [
     "part of the year",
     "early 2014",
     `(early|mid|late|the start of|the beginning of|the end of|the middle of)[\\s-]+${YEAR}\\b`,
-    ([, part, year]) => {
-      const first = /early|start|beginning/i.test(part) ? 1 : /mid/i.test(part) ? 5 : 9;
-      return months(Number(year), first, first + 3);
-    },
+    ([, part, year]) => months(Number(year), ...PARTS[part.toLowerCase().replace(/^the | of$/g, "")]),
   ),
   rule(
     "season",
     "in the summer of 2020",
-    `(?:in\\s+)?(?:the\\s+)?(winter|spring|summer|autumn|fall)\\s+of\\s+${YEAR}\\b`,
-    ([, season, year]) => seasonOf(Number(year), season),
+    `(?:in\\s+)?(?:the\\s+)?(?:(early|mid|late)[\\s-]+)?(winter|spring|summer|autumn|fall)\\s+(?:of\\s+)?${YEAR}\\b`,
+    ([, part, season, year]) => {
+      const [first, last] = SEASON_MONTHS[season.toLowerCase()];
+      const only = part === undefined ? null : { early: first, mid: first + 1, late: last }[part.toLowerCase()]!;
+      return only === null ? seasonOf(Number(year), season) : months(Number(year), only, only);
+    },
   ),
   rule("month", "in December 2019", `(?:in\\s+)?${MONTH}\\s+(?:of\\s+)?${YEAR}\\b`, ([, month, year]) =>
     at(monthIn(year, month)),

@@ -5,6 +5,7 @@
 import type { Question as QuestionItem, Reading } from "../reading.ts";
 import type { Cast } from "./actors.ts";
 import { MONTHS } from "./interview/months.ts";
+import { lastDayOf } from "./last-day.ts";
 import { formsOf, ids, idOf, shares, stems } from "./names.ts";
 import { partOf } from "./propose.ts";
 import { askOfForecast } from "./question-words.ts";
@@ -40,7 +41,9 @@ export function questionsOf(reading: Reading, cast: Cast, issues: readonly Issue
       const yes = optionSaid(item, drafted) ?? optionSaid(item, issues);
       const named = item.horizon;
       const until =
-        named === null ? nextMonth(item.quote, asOf) : { words: named.expr ?? null, date: named.resolved[1] };
+        named === null
+          ? nextMonth(item.quote, asOf)
+          : { words: named.expr ?? null, date: lastDayOf(named, reading.text.slice(0, named.start ?? 0)) };
       return [
         {
           ...partOf(

@@ -1,8 +1,8 @@
 /** The date of a part of a model's draft: out of the sentence of one of its own quotes, or none. */
 import { monthName, monthOf } from "../../../numbers/months.ts";
-import { monthBefore } from "../../draft/calendar.ts";
+import { lastDayOf } from "../../draft/last-day.ts";
 import type { StatedDate } from "../../draft/proposed.ts";
-import type { Quoted, Span, Time } from "../../reading.ts";
+import type { Quoted, Span } from "../../reading.ts";
 import { timeOf } from "../voices.ts";
 import type { DraftVerifier } from "./verifier.ts";
 
@@ -28,7 +28,12 @@ export function dateOf(
   for (const sentence of quotes.map((quote) => finder.sentenceAt(quote))) {
     const at = finder.find(given, sentence)[0];
     const time = at && timeOf(reading.text, at, sentence, reading.asOf, ahead);
-    if (time) return { words: reading.text.slice(at.start, at.end), date: lastDayOf(time, reading.text), at };
+    if (time)
+      return {
+        words: reading.text.slice(at.start, at.end),
+        date: lastDayOf(time, reading.text.slice(0, time.start ?? 0)),
+        at,
+      };
     const month = at && reading.asOf !== null ? nextMonth(reading.text.slice(at.start, at.end), reading.asOf) : null;
     if (ahead && month) return { words: reading.text.slice(at.start, at.end), date: month, at };
   }
@@ -37,23 +42,6 @@ export function dateOf(
 }
 
 export const stated = ({ words, date }: PlacedDate): StatedDate => ({ words, date });
-
-/** What is so "since 2014" began then; what is to be "before 2026" or "before winter" is decided before it begins; "before the end of May" is in May. */
-function lastDayOf({ expr, resolved: [first, last], start = 0 }: Time, text: string): string {
-  if (/^since\b/i.test(expr ?? "")) return first;
-  if (/^before (?!the end\b)/i.test(expr ?? "")) return dayBefore(SEASON.test(expr!) ? first : last);
-  return /\bbefore $/i.test(text.slice(Math.max(0, start - "before ".length), start)) ? dayBefore(first) : last;
-}
-
-const SEASON = /\b(?:spring|summer|autumn|fall|winter)\b/i;
-
-/** The month or day before a date; of a year the December before it. @param date `YYYY`, `YYYY-MM` or `YYYY-MM-DD` */
-function dayBefore(date: string): string {
-  const [year, month, day] = date.split("-").map(Number) as [number, number?, number?];
-  if (month === undefined) return `${year - 1}-12`;
-  if (day === undefined || day === 1) return monthBefore(date);
-  return `${date.slice(0, 8)}${String(day - 1).padStart(2, "0")}`;
-}
 
 const MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december".split("|");
 const NAMED_MONTH = new RegExp(`\\b(${MONTHS.join("|")})\\b(?!,?\\s+\\d)`, "i");
