@@ -63,7 +63,7 @@ function exactly(c: Case, { table, counts, packages, solutions, degenerate, tran
     p.frontier ? "frontier" : "",
     named(p),
   ];
-  const head = `${bold(`${name} (${members.map(({ name }) => name).join(", ")})`)}\nEvery number at its median, nothing left out. ${counts.packages} packages can be reached, ${counts.zone} are deals that all would accept.`;
+  const head = `${bold(`${name} (${members.map(({ name }) => name).join(", ")})`)}\nEvery number at its median, nothing left out. ${counts.packages} packages can be reached, ${counts.zone} ${counts.zone === 1 ? "is a deal" : "are deals"} that all would accept.`;
   if (zone.length === 0) {
     const best = [...others].sort((a, b) => least(b) - least(a))[0];
     const near = best

@@ -158,7 +158,7 @@ describeBrowser("a case made in the studio", () => {
     expect(await page.locator(".outlook .signs .sign").first().textContent()).toMatch(/^(Orsk|Velland) /);
     const yaml = readFileSync(file, "utf8");
     expect(yaml).toMatch(/border_treaty: "\? -80 to -20: /);
-    expect(yaml).toMatch(/joint_zone: "\? -60 to 60: the text does not say what this option is worth/);
+    expect(yaml).toMatch(/joint_zone: "\? -60 to 60: no text says what this option is worth/);
   });
 
   it("shows an answer that is contested where the person is, on a page of any length", async () => {

@@ -3,6 +3,7 @@ import { added, DECIDED, freshId } from "./added.ts";
 import { approverIn } from "./approver.ts";
 import { bondOf, bondText } from "./bonds.ts";
 import { namesIn, reworded } from "./asked.ts";
+import { isPlural, listed } from "./names.ts";
 import { eventText } from "../../wording/events.ts";
 import type { Quoted, Role } from "../reading.ts";
 import { EntenteError } from "../../errors.ts";
@@ -28,7 +29,7 @@ export interface Card {
 }
 
 /** Why an accord or an event without a date stays out of a case. */
-const UNDATED = "the text gives it no date, and Change takes one";
+const UNDATED = "it has no date yet, and Change takes one";
 
 /** What a person says to a card; `reopen` takes the answer back. `patch` changes fields of the part, not its id. */
 export type Answer = { do: "accept" | "drop" | "reopen" } | { do: "change"; patch: Record<string, unknown> };
@@ -193,8 +194,6 @@ const NO_PARTY: { readonly [role in Exclude<Role, "party">]: string } = {
 };
 
 const capitalised = (sentence: string): string => sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
 const dated = ({ date, words }: StatedDate, otherwise: string): string => date ?? words ?? otherwise;
 
 /** A rule in one sentence; of one that a person made out of two outcomes, by their names as they are now. */
@@ -214,7 +213,7 @@ function becomes(placed: Placed, proposed: Proposed): string {
   const pairs = (all: readonly Pair[]): string => listed(all.map((at) => `${issue(at.issue)} at "${option(at)}"`));
   switch (placed.list) {
     case "parties":
-      return `${placed.part.name} sits at the table${placed.part.can === null ? "" : `: it ${placed.part.can}`}.`;
+      return `${placed.part.name} ${isPlural(placed.part.name) ? "sit" : "sits"} at the table${placed.part.can === null ? "" : `: it ${placed.part.can}`}.`;
     case "others":
       return placed.part.role === "faction" && placed.part.of !== null
         ? `${placed.part.name} is part of ${actor(placed.part.of)}, and not a party of its own.`
@@ -240,7 +239,8 @@ function becomes(placed: Placed, proposed: Proposed): string {
         ...brought_by.map((one) => `"${option(one)}" brings ${one.share} of it`),
       ];
       const tied = outcomes.length === 0 ? "" : `; ${listed(outcomes)}`;
-      return `${actor(holder)} ${polarity === "get" ? "needs" : "wants to avoid"} ${name}${tied}.`;
+      const verb = polarity === "get" ? "needs" : "wants to avoid";
+      return `${actor(holder)} ${isPlural(actor(holder)) ? verb.replace(/s\b/, "") : verb} ${name}${tied}.`;
     }
     case "drivers":
       return `${placed.part.name} is ${placed.part.direction === "shock" ? "a shock" : placed.part.direction} and comes from outside the talks.`;

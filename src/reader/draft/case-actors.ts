@@ -56,12 +56,12 @@ function writeNeed(need: Need, weights: Weights, out: Lines): void {
   out.add(4, `weight: ${weights.need(need)}`);
   out.add(
     4,
-    `level: ${open(UNSAID.needLevel, need.polarity === "avoid" ? "the text does not say how strongly the loss would be felt" : "the text does not say how strongly the need is felt")}`,
+    `level: ${open(UNSAID.needLevel, need.polarity === "avoid" ? "no text says how strongly the loss would be felt" : "no text says how strongly the need is felt")}`,
   );
   if (need.sharpened_by.length > 0) out.add(4, "sharpened_by:");
   for (const { driver, at } of need.sharpened_by) {
     out.add(5, `${driver}:`, `  from: ${at === "high" ? 0 : 100}`, `  to: ${at === "high" ? 100 : 0}`);
-    out.add(6, `by: ${open(UNSAID.sharpens, "the text says that it sharpens the need, not by how much")}`);
+    out.add(6, `by: ${open(UNSAID.sharpens, "that it sharpens the need is known, not by how much")}`);
     out.add(6, "because:", "  - suggested: From one end of the index to the other, by its definition.");
   }
   const effects = [
@@ -99,7 +99,7 @@ function weightsOf(draft: Proposed, party: string, needs: readonly Need[]): Weig
     const together = words.length === 1 ? `its only ${what} spans` : `its ${words.length} ${what}s together span`;
     return open(
       weightAmong(words.length - said.length, said),
-      `the text does not say how much it matters; ${together} about 100 points`,
+      `no text says how much it matters; ${together} about 100 points`,
     );
   };
   return {
@@ -123,7 +123,7 @@ const isTouched = ({ met_by, brought_by = [] }: Need): boolean => met_by.length 
 function worth(stake: Stake | undefined, option: string): string {
   const level = stake?.order.find((one) => one.option === option)?.worth;
   return level === undefined
-    ? open(UNSAID.worth, "the text does not say what this option is worth to this side, nor to whose side it leans")
+    ? open(UNSAID.worth, "no text says what this option is worth to this side, nor to whose side it leans")
     : open(rangeOf(stake!, option, level), `only that it is ${BESIDE_TODAY[level]} is known, not by how much`);
 }
 
@@ -168,7 +168,7 @@ function beliefs({ beliefs: all, needs, parties, issues }: Proposed, holder: str
     out.add(3, `${path}:`);
     out.add(
       4,
-      `bias: ${open(range, verdict === null ? "the text does not say on which side of the truth it lies" : `only that it is ${verdict} is known, not by how much`)}`,
+      `bias: ${open(range, verdict === null ? "no text says on which side of the truth it lies" : `only that it is ${verdict} is known, not by how much`)}`,
     );
     out.because(4, belief);
   }
@@ -181,7 +181,7 @@ function governments({ governments: all }: Proposed, party: string, out: Lines):
   out.add(
     3,
     "now: present",
-    `persistence: ${open(UNSAID.persists, "the text does not say how much stays the same after a change")}`,
+    `persistence: ${open(UNSAID.persists, "no text says how much stays the same after a change")}`,
     "lines:",
   );
   out.add(
@@ -196,11 +196,11 @@ function governments({ governments: all }: Proposed, party: string, out: Lines):
       `stakes.${issue}.values.${option}: ${open(WORTHS[level], `only that it is ${BESIDE_TODAY[level]} to whoever follows is known, not by how much`)}`,
     );
   out.add(3, "changes:");
-  const chance = open(UNSAID.follows, "the text does not say how likely another line follows");
+  const chance = open(UNSAID.follows, "no text says how likely another line follows");
   out.add(
     4,
     own.until.date === null
-      ? `change: {per_year: ${open(UNSAID.changes, "the text names no date of a change")}, to: {next: ${chance}}}`
+      ? `change: {per_year: ${open(UNSAID.changes, "no text names a date of a change")}, to: {next: ${chance}}}`
       : `election: {on: ${own.until.date.length === 4 ? `${own.until.date}-12` : own.until.date.slice(0, 7)}, to: {next: ${chance}}}`,
   );
   out.because(3, own);

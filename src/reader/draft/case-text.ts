@@ -5,7 +5,7 @@
 import { namesIn } from "./asked.ts";
 import { blocksOf, settlementOf } from "./case-actors.ts";
 import { monthAfter, monthBefore } from "./calendar.ts";
-import { nameOf } from "./names.ts";
+import { listed, nameOf } from "./names.ts";
 import { opensAfter } from "./opens-after.ts";
 import { isUndated, partsOf, standing, standingPart } from "./parts.ts";
 import { isPast } from "./past-date.ts";
@@ -60,18 +60,18 @@ export function caseText(
     "entente: 1",
     `title: ${q(title ?? `${draft.parties.map(({ name }) => name).join(", ")}: ${source?.title ?? draft.issues[0]?.name ?? "talks"}`)}`,
     `as_of: ${proposed.as_of.date === null ? open(asOf, proposed.as_of.basis) : proposed.as_of.date}`,
-    `until: ${open(until, "the text says nothing of how far to look ahead")}`,
+    `until: ${open(until, "no text says how far to look ahead")}`,
     "residual:",
-    `  value: ${open(UNSAID.residual, "what the case leaves out cannot be read from the text; 2 to 8 points is usual")}`,
+    `  value: ${open(UNSAID.residual, "no text says what the case leaves out; 2 to 8 points is usual")}`,
     "  because:",
-    "    - judgment: Leaders, elections and everything else that the text does not speak of.",
+    "    - judgment: Leaders, elections and everything else that the case does not name.",
   );
   const [silence] = draft.record;
   if (silence) {
     out.section("record", "silence is evidence: worlds in which these would have moved since then are dropped");
     out.add(
       1,
-      `since: ${monthOf(silence.since, ["0000-01", monthBefore(asOf)], silence.since.date === null ? `${Number(asOf.slice(0, 4)) - YEARS_BEFORE}-01` : monthBefore(asOf), "the text does not say since when")}`,
+      `since: ${monthOf(silence.since, ["0000-01", monthBefore(asOf)], silence.since.date === null ? `${Number(asOf.slice(0, 4)) - YEARS_BEFORE}-01` : monthBefore(asOf), "no text says since when")}`,
     );
     out.add(1, `match: [${silence.issues.join(", ")}]`);
     out.because(1, silence);
@@ -84,10 +84,11 @@ export function caseText(
   out.section("tables");
   for (const { id, parties, issues: settled } of tablesOf(draft)) {
     out.add(1, `${id}:`);
+    if (parties.length < draft.parties.length) out.add(2, `name: ${q(listed(parties.map(({ name }) => name)))}`);
     out.add(2, `parties: [${parties.map((one) => one.id).join(", ")}]`);
     out.add(2, `issues: [${settled.map((one) => one.id).join(", ")}]`);
-    out.add(2, `meetings_per_year: ${open(UNSAID.meetings, "the text does not say how often they meet")}`);
-    out.add(2, `concludes: ${open(UNSAID.concludes, "the text does not say how many meetings end in a text")}`);
+    out.add(2, `meetings_per_year: ${open(UNSAID.meetings, "no text says how often they meet")}`);
+    out.add(2, `concludes: ${open(UNSAID.concludes, "no text says how many meetings end in a text")}`);
     const months = meetsOn[id] ?? [];
     if (months.length > 0) out.add(2, `meets_on: [${months.join(", ")}]`);
   }
@@ -136,13 +137,13 @@ function drivers({ drivers: all }: Proposed, out: Lines, asOf: string): void {
     }
     out.add(2, 'unit: "index: 0 is none, 100 the most that can be imagined"');
     out.add(2, "range: [0, 100]", `process: ${trend === null ? "mean-reverting" : "trend"}`);
-    const now = level === null ? "the text gives no level" : `"${level}" is a word and no level on a scale`;
+    const now = level === null ? "no text gives its level" : `"${level}" is a word and no level on a scale`;
     out.add(2, `start: ${open(level === null ? UNSAID.driverLevel : LEVELS[level], now)}`);
     if (trend !== null) out.add(2, `per_year: ${open(TRENDS[trend], `"${trend}" is a word and no pace`)}`);
     else {
-      out.add(2, `mean: ${open(UNSAID.driverLevel, "the text does not say to what level it returns")}`);
-      out.add(2, `spread: ${open(UNSAID.spread, "the text does not say how much it swings")}`);
-      out.add(2, `half_life_months: ${open(UNSAID.halfLife, "the text does not say how long its swings last")}`);
+      out.add(2, `mean: ${open(UNSAID.driverLevel, "no text says to what level it returns")}`);
+      out.add(2, `spread: ${open(UNSAID.spread, "no text says how much it swings")}`);
+      out.add(2, `half_life_months: ${open(UNSAID.halfLife, "no text says how long its swings last")}`);
     }
     out.because(2, driver);
   }
@@ -189,11 +190,11 @@ function issues(draft: Proposed, out: Lines, asOf: string): void {
     out.add(3, `when: ${whenAny(after)}`);
     out.add(
       3,
-      `outcome: {approved: ${open(UNSAID.approves, `the text does not say how likely ${inside(procedure.who, namesIn(draft))} ${isSeveral(procedure.who) ? "agree" : "agrees"}`)}}`,
+      `outcome: {approved: ${open(UNSAID.approves, `no text says how likely ${inside(procedure.who, namesIn(draft))} ${isSeveral(procedure.who) ? "agree" : "agrees"}`)}}`,
     );
-    out.add(3, "otherwise: refused", `months: ${open(UNSAID.months, "the text does not say how long it takes")}`);
+    out.add(3, "otherwise: refused", `months: ${open(UNSAID.months, "no text says how long it takes")}`);
     if (after.some(({ issue, option }) => all.find(({ id }) => id === issue)?.options[0]?.id === option))
-      out.add(3, `opened: ${open(asOf.slice(0, 7), "the text does not say since when it is before them")}`);
+      out.add(3, `opened: ${open(asOf.slice(0, 7), "no text says since when it is before them")}`);
     out.add(2, "options: {pending: Not decided, approved: Approved, refused: Refused}");
     out.because(2, procedure);
   }
@@ -226,11 +227,7 @@ function accords({ accords: all, parties, others }: Proposed, out: Lines, asOf: 
     out.add(2, `date: ${dateOf(accord.date, asOf)}`);
     out.add(2, `kind: ${q(nameOf(accord.name, 60))}`);
     const said =
-      accord.binding === null
-        ? "the text does not say whether it binds"
-        : accord.binding
-          ? "it binds"
-          : "it does not bind";
+      accord.binding === null ? "no text says whether it binds" : accord.binding ? "it binds" : "it does not bind";
     out.add(2, `binds: ${accord.binding === true && !over}   # ${accord.status}; ${said}`);
     if (accord.on) out.add(2, `on: ${accord.on.issue}`);
     out.add(2, `text: ${q(accord.name)}`);
@@ -258,7 +255,7 @@ function questions({ questions: all }: Proposed, out: Lines, asOf: string, until
     out.add(2, `when: ${whenOf(question)}`);
     out.add(
       2,
-      `by: ${monthOf(question.until, [asOf.slice(0, 7), until], `${Number(asOf.slice(0, 4)) + 5}-12`, "the text names no date by which it would be so")}`,
+      `by: ${monthOf(question.until, [asOf.slice(0, 7), until], `${Number(asOf.slice(0, 4)) + 5}-12`, "no text names a date by which it would be so")}`,
     );
     if (question.mode === "hold") out.add(2, "holds: true");
     out.because(2, question);
@@ -288,7 +285,7 @@ function when(pairs: readonly Pair[]): string {
 /** A past date as fine as the text has it; open where it names none. */
 function dateOf({ words, date }: StatedDate, asOf: string): string {
   if (date !== null && isPast(date, asOf)) return date;
-  return open(asOf.slice(0, 7), words === null ? "the text names no date" : `the text says "${nameOf(words, 60)}"`);
+  return open(asOf.slice(0, 7), words === null ? "no text names a date" : `only "${nameOf(words, 60)}" is known`);
 }
 
 /** A month within a range, at the last that the words can mean; open where the text names none in it. */
@@ -300,7 +297,7 @@ function monthOf(
 ): string {
   const month = date === null ? null : date.length === 4 ? `${date}-12` : date.slice(0, 7);
   if (month !== null && month >= range[0] && month <= range[1]) return month;
-  return open(suggestion, words === null ? reason : `the text says "${nameOf(words, 60)}"`);
+  return open(suggestion, words === null ? reason : `only "${nameOf(words, 60)}" is known`);
 }
 
 /** What was read and stays out, each with its reason; the proposals hold all of it. */

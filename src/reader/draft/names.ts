@@ -13,7 +13,24 @@ export function nameOf(quote: string, most = 70): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2))} ...`;
 }
 
+export const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
+
+/** Whether a name is of several by its own words: `oil companies (APIKUR)`, not `United States`. */
+export const isPlural = (name: string): boolean =>
+  /(?:^| )(?:\p{Ll}[\p{L}-]*[^s]s|people)$/u.test(name.replace(/\s*\([^)]*\)\s*$/, ""));
+
 export const sentenceCase = (phrase: string): string => phrase.charAt(0).toUpperCase() + phrase.slice(1);
+
+/** Most characters of an id. */
+const MOST_ID = 40;
+
+/** An id without its last words where it is too long; one long word is cut. */
+function cutAtWord(id: string): string {
+  if (id.length <= MOST_ID) return id;
+  const end = id.lastIndexOf("_", MOST_ID);
+  return id.slice(0, end > 0 ? end : MOST_ID);
+}
 
 /** Lower-case id of a name, ASCII. */
 export function idOf(name: string): string {
@@ -25,9 +42,8 @@ export function idOf(name: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "_")
     .replace(/^_+|_+$/g, "");
-  return (
-    (/^[a-z_]/.test(id) ? id : `x_${id}`).slice(0, 40).replace(/(?:_(?:and|or|of|for|the|in|on|to|a))*_*$/, "") || "x"
-  );
+  const whole = /^[a-z_]/.test(id) ? id : `x_${id}`;
+  return cutAtWord(whole).replace(/(?:_(?:and|or|of|for|the|in|on|to|a|with|by|from|an|under))*_*$/, "") || "x";
 }
 
 /** Ids without repetition; `judgment` is a key of the language. */

@@ -32,5 +32,7 @@ export function statedDate(words: string): StatedDate | { problem: string } {
     (day === undefined || (Number(day) >= 1 && Number(day) <= days));
   return exists
     ? { words: text, date: text }
-    : { problem: "a date is a year, a month or a day: 2026, 2026-10 or 31 October 2026" };
+    : {
+        problem: `'${text}' is not read as a date; a date is a year, a month or a day: 2026, 2026-10 or 31 October 2026`,
+      };
 }

@@ -199,5 +199,13 @@ it("a quantity that a person names is not called high before somebody has said s
   const named = withStep(begun("2024-01-28"), "needs.alba", "gas (price of gas)");
   if ("problem" in named) throw new Error(named.problem);
   expect(caseOf(named)).not.toContain("is a word");
-  expect(caseOf(named)).toContain("the text gives no level");
+  expect(caseOf(named)).toContain("no text gives its level");
+});
+
+it("a case of answers alone does not say what a text says: there is none", () => {
+  const answered = withStep(begun("2024-01-28"), "needs.benn", "coal (price of coal)");
+  if ("problem" in answered) throw new Error(answered.problem);
+  const text = caseOf(answered);
+  expect(text).toContain("sharpened_by:");
+  expect(text).not.toMatch(/\bthe (?:text|article) (?:says|names|gives|does|speaks)\b|read from the text/i);
 });

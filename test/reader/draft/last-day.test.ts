@@ -1,6 +1,7 @@
 /** By when something is to be, in the words of a text: `before X` ends before X begins, and the middle of a year is June. */
 import { describe, expect, it } from "vitest";
 import { asOf, dates } from "../../../src/reader/dates.ts";
+import { comingDate } from "../../../src/reader/draft/interview/coming.ts";
 import { lastDayOf } from "../../../src/reader/draft/last-day.ts";
 import { propose } from "../../../src/reader/draft/propose.ts";
 import { read } from "../../../src/reader/index.ts";
@@ -58,4 +59,23 @@ describe("a deadline in words", () => {
     const { questions } = propose(read(text, { asOf: DAY }), { date: DAY, basis: "" });
     expect(questions.map(({ until }) => until.date)).toEqual([date]);
   });
+});
+
+describe("a deadline that a person types", () => {
+  it.each([
+    ["before the summer of 2024", "2024-05"],
+    ["before mid-2024", "2024-05"],
+    ["mid-2024", "2024-06"],
+    ["before 2025", "2024-12"],
+    ["autumn 2024", "2024-11"],
+  ])("is read as in a text: %s", (words, date) => {
+    expect(comingDate(words, DAY)).toMatchObject({ date });
+  });
+  it.each(["soon", "before summer", "the day after"])(
+    "is refused by its words, with the forms that do: %s",
+    (words) => {
+      const found = comingDate(words, DAY);
+      expect("problem" in found && found.problem).toMatch(new RegExp(`^'${words}' .*2026-10.*mid-2026.*before 2026`));
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { idOf, isPlural } from "../../../src/reader/draft/names.ts";
 import { needName } from "../../../src/reader/draft/need-name.ts";
 
 it.each([
@@ -12,4 +13,23 @@ it.each([
   ["the islands", "islands"],
 ])("a need is called by what is needed, without who needs it: %s", (quote, name) => {
   expect(needName(quote)).toBe(name);
+});
+
+it("an id ends with a whole word, and one long word is cut", () => {
+  expect(idOf("Partial flow under an interim arrangement, with the contracts left for later")).toBe(
+    "partial_flow_under_an_interim",
+  );
+  expect(idOf("Iraq, Kurdistan Region, oil companies (APIKUR)")).toBe("iraq_kurdistan_region_oil_companies");
+  expect(idOf("a".repeat(60))).toBe("a".repeat(40));
+});
+
+it.each([
+  ["oil companies (APIKUR)", true],
+  ["the islanders", true],
+  ["the people", true],
+  ["United States", false],
+  ["the congress", false],
+  ["Kurdistan Region", false],
+])("%s is spoken of as several: %s", (name, several) => {
+  expect(isPlural(name)).toBe(several);
 });

@@ -1,6 +1,7 @@
 /** When something is that comes, as an answer says it: one reading for every page that asks for such a date. */
 import { asOf as writing, dates } from "../../dates.ts";
 import { monthAfter, withinReach } from "../calendar.ts";
+import { lastDayOf } from "../last-day.ts";
 import type { StatedDate } from "../proposed.ts";
 import { statedDate } from "../stated-date.ts";
 import { MONTHS } from "./months.ts";
@@ -20,7 +21,7 @@ export function comingDate(
   rest: "taken" | "refused" = "taken",
 ): StatedDate | { problem: string } {
   const stated = statedDate(words);
-  const found = "problem" in stated ? (periodIn(words, day) ?? stated) : stated;
+  const found = "problem" in stated ? (beforeIt(words, day) ?? periodIn(words, day) ?? unread(words)) : stated;
   if ("problem" in found || found.date === null) return found;
   const date = inMonthsAhead(found.date, day);
   return date === null || (rest === "refused" && date !== found.date)
@@ -51,6 +52,22 @@ export const firstMonthNote = (day: string): string =>
 export const firstMonth = monthAfter;
 
 const inWords = (month: string): string => `${MONTHS[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
+
+/** `before the summer of 2026` as the month before it begins; null where it says no such thing, or no year. */
+function beforeIt(words: string, day: string): StatedDate | null {
+  const text = ` ${words.trim()}`;
+  if (!/^ (?:before|ahead of) .*\d{4}$/i.test(text)) return null;
+  const found = dates(text, 0, text.length, writing(day)).find(({ end }) => end === text.length);
+  if (!found) return null;
+  return {
+    words: words.trim(),
+    date: lastDayOf({ expr: found.text, resolved: [found.from, found.to] }, text.slice(0, found.start)),
+  };
+}
+
+const unread = (words: string): { problem: string } => ({
+  problem: `'${words.trim()}' is not read as a date; write a year, a month, a day or a part of a year, such as 2026, 2026-10, 31 October 2026, mid-2026, autumn 2026, second half of 2026 or before 2026`,
+});
 
 /** A part of a year that says its year; a month without one is asked for with the year that is meant. */
 function periodIn(words: string, day: string): StatedDate | { problem: string } | null {

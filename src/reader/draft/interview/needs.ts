@@ -1,5 +1,6 @@
 /** What the interview asks about needs: whom a settlement hurts, what each side lacks, and what meets it. */
 import { added, freshId } from "../added.ts";
+import { isPlural } from "../names.ts";
 import { eventIn } from "./dates.ts";
 import type { Proposals } from "../proposals.ts";
 import type { Driver, Need, Proposed, Share } from "../proposed.ts";
@@ -127,7 +128,7 @@ export const NEEDS: Kind = {
       return {
         id: `needs.${party.id}`,
         structure: false,
-        ask: `What does ${party.name} lack, and what makes it felt more?`,
+        ask: `What ${isPlural(party.name) ? "do" : "does"} ${party.name} lack, and what makes it felt more?`,
         form: "what it lacks, with what sharpens it in brackets, such as gas (price of gas); work for the young, or none",
         help: "A need hurts while it is unmet. What sharpens it is a quantity outside the talks that rises and falls: a price, a threat, a shortage.",
         now: needs
