@@ -32,10 +32,17 @@ export const ESTIMATIVE_WORDS: readonly string[] = ICD203.flatMap(({ word, synon
 /** Shares at which one word gives way to the next. */
 export const WORD_EDGES: readonly number[] = ICD203.slice(1).map(({ low }) => low);
 
-/** The word for a share; the lower edge belongs to the word. Null under 1 % and over 99 %, which have none. */
+/** A share as a percentage prints it: to whole per cent from 1 to 99 %, so that a word beside it does not contradict it. */
+export const printedShare = (share: number): number =>
+  share >= 0.01 && share <= 0.99 ? Math.round(100 * share) / 100 : share;
+
+/**
+ * The word for a share as it is printed (54.6 % is printed as 55 %, which is likely); the lower edge belongs to the word.
+ * Null under 1 % and over 99 %, which have none.
+ */
 export function wordFor(share: number): Icd203Word | null {
   if (!(share >= 0.01 && share <= 0.99)) return null;
-  return ICD203.findLast(({ low }) => share >= low)!.word;
+  return ICD203.findLast(({ low }) => printedShare(share) >= low)!.word;
 }
 
 /** The range of shares that a word, or a synonym, stands for; null for any other text. */

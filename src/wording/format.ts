@@ -38,6 +38,14 @@ export function figures(value: number): string {
 
 const MAX_DECIMALS = 12;
 
+/** A value beside another: with two figures of how far they lie apart, since a finer place says nothing; 0.000231 beside -20 is 0. */
+export function besideText(value: number, other: number): string {
+  const apart = Math.abs(value - other);
+  if (!(apart > 0)) return figures(value);
+  const text = number(value, Math.min(MAX_DECIMALS, Math.max(0, 1 - Math.floor(Math.log10(apart)))));
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
 /**
  * An estimate with its standard error, `0.0207 \u00b1 0.0015`: the error with one figure, or two where the first is 1, and
  * the estimate to the same place.

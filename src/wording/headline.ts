@@ -1,4 +1,5 @@
 /** The first screen in words: the answer in one sentence, what moves it, why not, what to watch. */
+import { printedShare } from "../numbers/icd203.ts";
 import type { GroundsFinding, QuestionFinding, Result } from "../result/index.ts";
 import { hasOdds, noOddsText } from "./few-worlds.ts";
 import { tipsOf } from "./findings.ts";
@@ -19,8 +20,8 @@ export const LOW_FIT = 0.05;
 
 /** Odds as a headline prints them: `30 %`, `under 5 %`, `over 95 %`. */
 export function headlinePercent(p: number): string {
-  if (p < LOW_ODDS) return `under ${percent(LOW_ODDS)}`;
-  return p > HIGH_ODDS ? `over ${percent(HIGH_ODDS)}` : percent(p);
+  if (printedShare(p) < LOW_ODDS) return `under ${percent(LOW_ODDS)}`;
+  return printedShare(p) > HIGH_ODDS ? `over ${percent(HIGH_ODDS)}` : percent(p);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Findings of the stability lens as sentences in the case's own names: the same in report and terminal. */
 import type { QuestionFinding, Result, ShareFinding, StabilityFindings, StablePackage } from "../result/index.ts";
-import { date, figures, list, number, percent, points, wilsonEdges } from "./format.ts";
+import { besideText, date, figures, list, number, percent, points, wilsonEdges } from "./format.ts";
 import { inShort, inWords } from "./paths.ts";
 
 const MAX_REASONS = 3;
@@ -81,7 +81,7 @@ export function turnedBy(result: Result, { centre }: StablePackage): string {
   const start = `With every number at its median and nothing left out it ${centre.holds ? "holds" : "does not hold"} (SEQ).`;
   if (centre.flips.length === 0)
     return `${start} No number moved alone within its 90\u00a0% interval, and no driver within its range, turns that.`;
-  return `${start} It is turned by ${list(centre.flips.slice(0, MAX_REASONS).map((flip) => `${inWords(result, flip.path)} at ${figures(flip.at)} instead of ${figures(flip.from)}`))}.`;
+  return `${start} It is turned by ${list(centre.flips.slice(0, MAX_REASONS).map((flip) => `${inWords(result, flip.path)} at ${besideText(flip.at, flip.from)} instead of ${besideText(flip.from, flip.at)}`))}.`;
 }
 
 /** A question as the lens sees it, beside the odds and the outside view; '' where the lens has no finding for it. */

@@ -682,9 +682,23 @@ describe("ledger score", () => {
     expect(existsSync(path)).toBe(true);
   });
 
+  it("says of which other forecasts some are resolved, where none of those asked for are", async () => {
+    const { ledger } = await started("q/past");
+    const filed = await ledger("add", "--p", "q/past=unlikely", "--hindcast");
+    expect(filed.stdout).toContain("'unlikely' is filed as 32.5 %, the middle of 20 % to 45 %");
+    expect((await ledger("score")).stdout).not.toContain("--made hindcast");
+    at("2027-01-02T12:00:00Z");
+    expect(await ledger("resolve", "q/past", "no", ...QUOTE)).toMatchObject({ status: 0 });
+    const { stdout } = await ledger("score");
+    expect(stdout).toContain("No question with live forecasts has been resolved yet.");
+    expect(stdout.replace(/\s+/g, " ")).toContain("`entente ledger score --made hindcast`");
+    expect((await ledger("score", "--made", "hindcast")).stdout).not.toContain("has been resolved yet");
+  });
   it("scores the ledger as it stood on a day, and what a group has", async () => {
     const { score } = await scored();
-    expect((await score("--until", "2026-12-01")).stdout).toContain("None of its questions has been resolved yet.");
+    expect((await score("--until", "2026-12-01")).stdout).toContain(
+      "No question with live forecasts has been resolved yet.",
+    );
     const { groups } = JSON.parse((await score("--by", "horizon", "--json")).stdout);
     expect(Object.keys(groups)).toEqual(["31 to 90 days"]);
   });

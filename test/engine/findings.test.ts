@@ -238,7 +238,7 @@ describe("packages", () => {
 
 describe("words and bounds", () => {
   it("follow ICD 203: the lower edge belongs to the class, and under 1 and over 99 % there is none", () => {
-    expect([0.009, 0.01, 0.05, 0.199, 0.2, 0.45, 0.55, 0.8, 0.95, 0.99, 0.991].map(wordFor)).toEqual([
+    expect([0.009, 0.01, 0.05, 0.194, 0.2, 0.45, 0.55, 0.8, 0.95, 0.99, 0.991].map(wordFor)).toEqual([
       null,
       "almost no chance",
       "very unlikely",

@@ -1,5 +1,6 @@
 import { expect, test, it } from "vitest";
 import {
+  besideText,
   counted,
   date,
   figures,
@@ -92,4 +93,20 @@ it("an error has one or two figures, and the estimate as many decimals, at any s
       expect(Math.abs(Number(told) - error) / error, `${error}`).toBeLessThan(0.26);
       if (error < 10) expect(told.replace(/^[0.]+/, "").replace(".", "").length, `${error}`).toBeLessThanOrEqual(2);
     }
+});
+
+it("prints a value beside another no finer than they lie apart, and keeps them apart", () => {
+  expect([besideText(0.000231, -20), besideText(-0.000983, 3), besideText(-20, 0.000231)]).toEqual([
+    "0",
+    "0",
+    "\u221220",
+  ]);
+  for (let n = 0; n < 2000; n++) {
+    const other = Math.sin(n) * 10 ** (n % 5);
+    const value = other + Math.cos(n * 7) * 10 ** ((n % 7) - 3);
+    const [a, b] = [besideText(value, other), besideText(other, value)];
+    expect(a, `${value} beside ${other}`).not.toBe(b);
+    const plain = (text: string): number => Number(text.replace("\u2212", "-").replaceAll("\u202f", ""));
+    expect(Math.abs(plain(a) - value)).toBeLessThanOrEqual(Math.max(0.5, 0.05 * Math.abs(value - other)) + 1e-9);
+  }
 });

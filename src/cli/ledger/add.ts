@@ -12,7 +12,7 @@ import type { Given } from "../arguments.ts";
 import { loadValidCase } from "../load-valid-case.ts";
 import { fileRun, printFiled } from "./filed.ts";
 import { appending, counted, noQuestion, printWritten, textOf, writer } from "./options.ts";
-import { typedOdds, type TypedOdds } from "./shares.ts";
+import { typedOdds, wordLines, type TypedOdds } from "./shares.ts";
 
 export async function add(given: Given, signal: AbortSignal): Promise<number> {
   const [path] = given.positionals;
@@ -66,13 +66,20 @@ async function addOdds(given: Given, signal: AbortSignal, odds: readonly TypedOd
     given,
     signal,
     (draft) =>
-      odds.filter(({ question, ...share }) => {
+      odds.filter(({ question, p, interval }) => {
         const id = ledgerId(draft, c, question);
-        const forecast = { question: id, source, ...share, information_until: null, note: textOf(given, "note") };
+        const forecast = {
+          question: id,
+          source,
+          p,
+          ...(interval ? { interval } : {}),
+          information_until: null,
+          note: textOf(given, "note"),
+        };
         return fileForecast(draft, forecast, given.flags["hindcast"] === true ? "hindcast" : undefined) !== null;
       }).length,
   );
-  return printWritten(given, written, counted(written.made, "forecast"));
+  return printWritten(given, written, counted(written.made, "forecast"), wordLines(odds));
 }
 
 /** A person's name without what no source holds: `Ana-Lee`. */

@@ -33,21 +33,26 @@ export async function score(given: Given): Promise<number> {
   const file = ledgerOf(given);
   const { ledger, hashes, head } = readSoundLedger(file, complain);
   refuseUnknown(ledger, sources ?? []);
-  const table = scoreLedger(upTo(ledger, until), {
-    made,
-    when,
-    sources,
-    until,
-    by: by === "source" ? null : by,
-    ledger: { lines: hashes.length, head },
-    ...(base === null ? {} : { base }),
-  });
+  const tableOf = (kind: Made, counting: When): ScoreTable =>
+    scoreLedger(upTo(ledger, until), {
+      made: kind,
+      when: counting,
+      sources,
+      until,
+      by: by === "source" ? null : by,
+      ledger: { lines: hashes.length, head },
+      ...(base === null ? {} : { base }),
+    });
+  const table = tableOf(made, when);
+  const elsewhere = MADE.filter(
+    (kind) => kind !== made && Object.keys(tableOf(kind, { kind: "first" }).sources).length > 0,
+  );
   const written = await write(table, formats, out);
   if (given.flags["json"]) return printJson(table);
   return print(
     [
       `${shownPath(file)}: ${counted(hashes.length, "line")}, head ${shortHead(head)}`,
-      ...scoreText(table),
+      ...scoreText(table, elsewhere),
       ...written.map((path) => `written  ${shownPath(path)}`),
     ].join("\n"),
   );
@@ -65,13 +70,24 @@ function upTo(ledger: Ledger, until: string): Ledger {
   return earlier;
 }
 
-function scoreText(table: ScoreTable): string[] {
+/** What each kind of forecasts is, and why a forecast is of it. */
+const KIND_TEXT: { readonly [made in Made]: string } = {
+  live: "live forecasts",
+  hindcast: "hindcasts, such as the runs of a case whose day is past",
+  archive: "forecasts from dated records",
+};
+
+/** @param elsewhere other kinds of forecasts of which some are on resolved questions */
+function scoreText(table: ScoreTable, elsewhere: readonly Made[]): string[] {
   const { sources, base, groups, questions } = table;
   const unscored = unscoredText(table);
   if (Object.keys(sources).length === 0)
     return [
       wrap(tableText(table)),
-      wrap("None of its questions has been resolved yet."),
+      wrap(`No question with ${KIND_TEXT[table.made].split(",")[0]} has been resolved yet.`),
+      ...elsewhere.map((kind) =>
+        wrap(`The ledger has resolved questions with ${KIND_TEXT[kind]}: \`entente ledger score --made ${kind}\`.`),
+      ),
       ...(unscored === "" ? [] : [wrap(unscored)]),
     ];
   const again = Object.entries(questions).filter(([, one]) => one.was.length > 0);

@@ -5,6 +5,8 @@ import type { Given } from "../arguments.ts";
 
 export interface TypedOdds {
   question: string;
+  /** The word that was typed in place of a share. */
+  word?: string;
   p: number;
   interval?: { p5: number; p95: number };
 }
@@ -23,9 +25,21 @@ export function typedOdds(given: Given): TypedOdds[] {
     named.add(question);
     const odds = shareOf(share);
     if (odds === null) throw new EntenteError("wrong-usage", `--p ${question}=${share}: ${noShare(share)}`);
-    return { question, ...odds };
+    return { question, ...odds, ...(odds.interval ? { word: share } : {}) };
   });
 }
+
+/** `'unlikely' is filed as 33 %, the middle of 20 % to 45 %`, for each word that was typed. */
+export const wordLines = (odds: readonly TypedOdds[]): string[] =>
+  odds.flatMap(({ question, p, interval, word }) =>
+    word === undefined || interval === undefined
+      ? []
+      : [
+          `${question}: '${word}' is filed as ${inPercent(p)}, the middle of ${inPercent(interval.p5)} to ${inPercent(interval.p95)}`,
+        ],
+  );
+
+const inPercent = (share: number): string => `${rounded(100 * share)} %`;
 
 /** That a text is not a share, and what would be one: a number above 1 was probably meant in per cent. */
 export function noShare(text: string): string {

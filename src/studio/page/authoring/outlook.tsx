@@ -2,9 +2,9 @@
 import type { Authoring } from "../../workers/authoring.ts";
 import { Today } from "../columns/today.tsx";
 import { useGrounds } from "../columns/grounds-now.ts";
-import { useOdds, useTag } from "../columns/odds-now.ts";
+import { useOdds, usePercent, useTag } from "../columns/odds-now.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
-import { date, percent } from "../../../wording/format.ts";
+import { date } from "../../../wording/format.ts";
 import { monthName } from "../../../numbers/months.ts";
 import { lostText, rejectedText } from "../../../wording/few-worlds.ts";
 import { suggestionsTag } from "../../../wording/grounds.ts";
@@ -66,13 +66,14 @@ const saysWhen = (ask: string, by: string): boolean =>
   (by.startsWith("December ") && /\bby (?:the end of )?\d{4}\b/.test(ask) && ask.includes(by.slice(9)));
 
 function Odds({ id, ask, by }: { id: string; ask: string; by: string }) {
-  const { p, kind } = useOdds(id);
+  const { p, kind, finding } = useOdds(id);
+  const share = usePercent({ p, kind, finding });
   const grounds = useGrounds();
   const tag = useTag(kind) || (kind === "full" && grounds ? suggestionsTag(grounds.counts) : "");
   if (kind === "none") return null;
   return (
     <p class="first-odds" data-question={id} data-kind={kind} data-p={p ?? ""}>
-      <strong>{p === null ? "no odds" : percent(p)}</strong> <span dir="auto">{ask}</span>{" "}
+      <strong>{share ?? "no odds"}</strong> <span dir="auto">{ask}</span>{" "}
       <span class="quiet small">{[...(saysWhen(ask, by) ? [] : [`by ${by}`]), ...(tag ? [tag] : [])].join("; ")}</span>
     </p>
   );

@@ -3,7 +3,7 @@ import { useMemo } from "preact/hooks";
 import { wordFor } from "../../../numbers/icd203.ts";
 import type { QuestionFinding, Result } from "../../../result/index.ts";
 import { MIN_WORLDS_FOR_ODDS, hasOdds } from "../../../wording/few-worlds.ts";
-import { number, percent } from "../../../wording/format.ts";
+import { number, percent, wilsonEdges } from "../../../wording/format.ts";
 import { useStoreState, useStore } from "../state/hooks.ts";
 import type { PageState } from "../state/state.ts";
 
@@ -96,6 +96,19 @@ function oddsOf(s: PageState, id: string): OddsNow {
   if (first && finding) return { p: finding.p, kind: "first", se: finding.se, finding, curve: null };
   if (finding) return { p: finding.p, kind: "stale", se: finding.se, finding, curve: null };
   return { p: null, kind: "none", se: null, finding: null, curve: null };
+}
+
+/** Odds as they are printed: none in the worlds so far, of a preview or of a run, is `under` what so many worlds still allow, never 0. */
+export function usePercent({ p, kind, finding }: Pick<OddsNow, "p" | "kind" | "finding">): string | null {
+  const worlds = useStoreState((s) =>
+    kind === "so far" && s.progress?.phase === "worlds"
+      ? s.progress.kept
+      : kind === "preview"
+        ? (s.preview?.fit ?? 0)
+        : (s.result?.run.kept ?? 0),
+  );
+  if (p === null) return null;
+  return percent(p, kind === "full" && finding ? finding.wilson : worlds > 0 ? wilsonEdges(worlds) : undefined);
 }
 
 const KINDS = {

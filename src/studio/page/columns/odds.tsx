@@ -7,7 +7,7 @@ import { answers } from "../../../pictures/answers.ts";
 import { Curve } from "../widgets/curve.tsx";
 import { Deals } from "./deals.tsx";
 import { OwnOdds } from "../widgets/own-odds.tsx";
-import { changeWords, sinceOpening, useLive, useOdds, useTag, type Change } from "./odds-now.ts";
+import { changeWords, sinceOpening, useLive, useOdds, usePercent, useTag, type Change } from "./odds-now.ts";
 import { Expected, Record } from "./record.tsx";
 import { Stability } from "./stability.tsx";
 import { Status } from "./status.tsx";
@@ -118,7 +118,7 @@ export function Question({ id, ask, by, holds }: { id: string; ask: string; by: 
     return [moved?.by ?? 0, moved?.from ?? null] as const;
   });
   const tag = useTag(kind);
-  const share = p === null ? "\u2026" : percent(p, kind === "full" ? finding!.wilson : undefined);
+  const share = usePercent({ p, kind, finding }) ?? "\u2026";
   const said = kind === "full" ? finding!.word : p === null ? null : wordFor(p);
   return (
     <section

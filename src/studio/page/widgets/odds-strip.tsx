@@ -1,8 +1,7 @@
 /** The first odds and today's gains in a line each, for narrow screens where they are a tab away. */
-import { useOdds } from "../columns/odds-now.ts";
+import { useOdds, usePercent } from "../columns/odds-now.ts";
 import { gist } from "../columns/today.tsx";
 import { useStoreState } from "../state/hooks.ts";
-import { percent } from "../../../wording/format.ts";
 
 export function OddsStrip() {
   const [c, today, draft] = useStoreState((s) => [s.case, s.today, s.draft !== null]);
@@ -20,10 +19,11 @@ export function OddsStrip() {
 }
 
 function Line({ id, ask }: { id: string; ask: string }) {
-  const { p, kind } = useOdds(id);
+  const { p, kind, finding } = useOdds(id);
+  const share = usePercent({ p, kind, finding });
   return (
     <p class={kind.replaceAll(" ", "-")}>
-      <strong>{kind === "too few" ? "no odds" : p === null ? "\u2026" : percent(p)}</strong> <span>{ask}</span>
+      <strong>{kind === "too few" ? "no odds" : (share ?? "\u2026")}</strong> <span>{ask}</span>
     </p>
   );
 }
