@@ -11,7 +11,16 @@ import { parseQuantity } from "../../language/index.ts";
 import { sampler } from "../../numbers/quantity.ts";
 import { caseOf, type Proposals } from "./proposals.ts";
 
-/** A number of the person's own that no longer agrees with an answer. */
+/** What becomes of numbers with an answer. */
+export interface Followed {
+  /** With every suggestion that was only taken as it is suggested now, or open where none is. */
+  proposals: Proposals;
+  /** Numbers of the person's own that no longer agree with the answer. */
+  staying: Staying[];
+  /** Paths of numbers of the person's own for which the case has no place any more. */
+  leaving: string[];
+}
+
 export interface Staying {
   path: string;
   written: string;
@@ -23,13 +32,8 @@ export interface Staying {
  * @param before proposals to which the person answered
  * @param after with the answer
  * @param standing text of case.yaml, which says what of it is a suggestion
- * @returns the answer with every suggestion that was only taken as it is suggested now, or open where none is
  */
-export function followed(
-  before: Proposals,
-  after: Proposals,
-  standing: string,
-): { proposals: Proposals; staying: Staying[] } {
+export function followed(before: Proposals, after: Proposals, standing: string): Followed {
   const [was, is] = [before, after].map((one) => readingOf(caseOf({ ...one, filled: {} })).unfilled) as [
     Reading["unfilled"],
     Reading["unfilled"],
@@ -37,16 +41,23 @@ export function followed(
   const { sites } = readingOf(standing);
   const filled = { ...after.filled };
   const staying: Staying[] = [];
+  const leaving: string[] = [];
   for (const [path, { written }] of Object.entries(before.filled)) {
+    if (path.startsWith(OF_TABLES)) continue;
     const [old, now, site] = [was.get(path)?.suggestion, is.get(path)?.suggestion, sites.get(path)];
+    const isTaken = old && same(old, written) && (!isMarkable(site) || isSuggested(site));
+    if (was.has(path) && !is.has(path) && !isTaken) leaving.push(path);
     if (!old || old === now || filled[path]?.written !== written) continue;
-    if (same(old, written) && (!isMarkable(site) || isSuggested(site))) {
+    if (isTaken) {
       if (now) filled[path] = { written: now, sentence: null };
       else delete filled[path];
     } else if (now && !agrees(written, now, site)) staying.push({ path, written, suggestion: now });
   }
-  return { proposals: { ...after, filled }, staying };
+  return { proposals: { ...after, filled }, staying, leaving };
 }
+
+/** Head of the paths of numbers that go with their matters from table to table. */
+const OF_TABLES = "tables.";
 
 /** Paths of the numbers in a case that are suggestions taken. */
 export const suggestedIn = (text: string): ReadonlySet<string> =>

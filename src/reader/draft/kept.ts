@@ -8,8 +8,11 @@ import { putAll } from "../../files/put.ts";
 import { visible } from "../../language/text/visible.ts";
 import { reworded } from "./asked.ts";
 import { adopted } from "./adopted.ts";
-import { followed, type Staying } from "./followed.ts";
+import { carried } from "./carried.ts";
+import { optionsOf } from "./changes.ts";
+import { followed, hasIn, type Staying } from "./followed.ts";
 import { called, mergedCase, type Side, type Texts } from "./merged.ts";
+import { optionPath } from "./parts.ts";
 import { caseOf, parseProposals, type Proposals } from "./proposals.ts";
 
 export const PROPOSALS_FILE = "proposals.json";
@@ -76,19 +79,44 @@ export function keepProposals(
 ): Clashes | Answered {
   const standing = contentOf(kept.yaml);
   const worded = { ...proposals, proposed: reworded(kept.proposals.proposed, proposals.proposed) };
-  const { proposals: answered, staying } = followed(kept.proposals, worded, standing);
+  const { proposals: following, staying, leaving } = followed(kept.proposals, worded, standing);
+  const { proposals: answered, leaving: atTables } = carried(kept.proposals, following);
   const after = validCase(answered, kept.yaml);
   const [base, seen] = [kept.proposals, shown].map(caseOf) as [string, string];
   const texts = { base, after, standing, seen };
-  return (
-    putMerged(kept, answered, texts, side) ?? { proposals: answered, stays: staying.map((one) => told(one, texts)) }
+  const clashing = putMerged(kept, answered, texts, side);
+  if (clashing) return clashing;
+  const left = [
+    ...leaving.map((path) => `${called(path, texts)}: ${kept.proposals.filled[path]!.written}`),
+    ...unsigned(kept.proposals, answered, texts),
+  ];
+  const gone =
+    left.length === 0
+      ? []
+      : [`Left out with this answer, and back once the case has a place for it again: ${left.join("; ")}.`];
+  return { proposals: answered, stays: [...atTables, ...gone, ...staying.map((one) => told(one, texts))] };
+}
+
+/** What was said that parties would sign today and the case does not ask any more, by the names of both. */
+function unsigned(before: Proposals, after: Proposals, { base, after: text }: Texts): string[] {
+  const [was, is] = [base, text].map(hasIn) as [ReturnType<typeof hasIn>, ReturnType<typeof hasIn>];
+  return Object.entries(before.would_sign).flatMap(([party, shares]) =>
+    optionsOf(before.proposed).flatMap(({ pair, issue, text: outcome }) => {
+      const path = `today.${party}_${pair.issue}_${pair.option}`;
+      const share = shares[optionPath(pair)];
+      const isStill = after.would_sign[party]?.[optionPath(pair)] === share;
+      const name = before.proposed.parties.find(({ id }) => id === party)?.name ?? party;
+      return share === undefined || !isStill || !was(path) || is(path)
+        ? []
+        : [`that ${name} would sign "${issue}: ${outcome}" today: ${Math.round(100 * share)}%`];
+    }),
   );
 }
 
 /** An answer that is kept. */
 export interface Answered {
   proposals: Proposals;
-  /** Numbers of the person's own that no longer agree with it, a sentence each. */
+  /** Numbers of the person's own that no longer agree with it, or have no place in the case any more, in sentences. */
   stays: string[];
 }
 

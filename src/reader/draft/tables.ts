@@ -10,6 +10,9 @@ export interface Table {
 
 /** Id of a table at which every party sits. */
 export const ALL = "talks";
+/** Id of the step of the interview that asks how fast a table is. */
+export const stepOf = ({ id }: Table): string => (id === ALL ? "pace" : `pace.tables.${id}`);
+
 /** Fewest who can agree on something. */
 export const FEWEST = 2;
 

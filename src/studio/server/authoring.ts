@@ -58,7 +58,7 @@ interface Session {
   note: string | null;
   /** Why nothing of its article is written by itself; null where it was drafted. */
   unfound: string | null;
-  /** Numbers that stay as they were given against the last answer, a sentence each. */
+  /** Numbers that stay as they were given against the last answer, or left the case with it, in sentences. */
   stays: string[];
 }
 

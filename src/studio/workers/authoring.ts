@@ -50,7 +50,7 @@ export interface Authoring {
   /** Whether its folder is written: from two parties and an issue on. */
   written: boolean;
   note: string | null;
-  /** Numbers that stay as they were given against the last answer, a sentence each. */
+  /** Numbers that stay as they were given against the last answer, or left the case with it, in sentences. */
   stays: string[];
   article: string | null;
   /** The draft as it is on disk; null before there is one. */

@@ -6,7 +6,7 @@ import { standingPart } from "../parts.ts";
 import type { Proposals } from "../proposals.ts";
 import type { Procedure } from "../proposed.ts";
 import { inside, isSeveral } from "../question-words.ts";
-import { ALL, tablesOf, type Table } from "../tables.ts";
+import { stepOf, tablesOf, type Table } from "../tables.ts";
 import { namesIn } from "../asked.ts";
 import { byField, formOf, numbersNow, withNumbers } from "./asked-numbers.ts";
 import { comingDate, firstMonthNote } from "./coming.ts";
@@ -91,9 +91,6 @@ export const PACE: Kind = {
     return { ...after, meets_on: { ...after.meets_on, [table!.id]: [...new Set(months)].sort() } };
   },
 };
-
-/** Id of the step of a table. */
-const stepOf = ({ id }: Table): string => (id === ALL ? "pace" : `pace.tables.${id}`);
 
 /** @param several whether there are other tables, from which the question tells it apart */
 function ofTable(proposals: Proposals, table: Table, several: boolean): Step {
