@@ -471,13 +471,21 @@ function addQuestions(plan: Plan): void {
     if (dice.yes(0.5)) reaction["when"] = condition(plan, 1);
 }
 
-/** A scenario over numbers of every kind, none of which is written in another way by now. */
+/** A scenario over numbers of every kind, none of which is written in another way by now, and no chance of several that add up. */
 function addScenario(plan: Plan): void {
   const { dice, parts, numbers, gone } = plan;
   const known = numbers.filter(({ path }) => !gone.has(path) && !/^(residual|turnover\.)/.test(path));
   const set = Object.fromEntries(
     dice.some(known, Math.min(known.length, dice.whole(2, 14))).map(({ path, again }) => [path, again()]),
   );
+  const isOneOfSeveral = (path: string): boolean => {
+    const [block, issue, , outcome] = path.split(".");
+    const { procedure } = ((block === "issues" && (parts["issues"] as Blocks)[issue]) || {}) as { procedure?: Block };
+    return outcome === "outcome" && Object.keys(procedure!["outcome"] as Block).length > 1;
+  };
+  const alone = known.find(({ path }) => !isOneOfSeveral(path))!;
+  for (const path of Object.keys(set).filter(isOneOfSeveral)) delete set[path];
+  if (Object.keys(set).length === 0) set[alone.path] = alone.again();
   parts["scenarios"] = { other: { name: "Otherwise", set } };
 }
 

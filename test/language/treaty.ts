@@ -77,7 +77,7 @@ questions:
   either: {ask: Either?, when: {any: [{treaty: wide}, {club: invited}, {not: {treaty: none}}]}, by: 2022-12, given: ratified}
   over: {ask: Over?, when: {tables: {summit: {over: true}}}, by: 2022-12}
 scenarios:
-  calm: {set: {tables.summit.meetings_per_year.2018-01: 6 to 9, issues.vote.procedure.outcome.ratified: 0.9, turnover.per_year: 0.1}, because: [{judgment: Calm.}]}
+  calm: {set: {tables.summit.meetings_per_year.2018-01: 6 to 9, issues.vote.procedure.outcome.ratified: 0.6, turnover.per_year: 0.1}, because: [{judgment: Calm.}]}
 `;
 
 export const looked = (text: string): { case: Case | null; messages: Message[] } =>

@@ -58,7 +58,9 @@ export function chanceProblems(c: Case): { path: string; message: string }[] {
   });
 }
 
-const short = (x: number): string => String(Number(x.toPrecision(3)));
+/** A sum in three digits, or in as many as tell it from 1. */
+const short = (x: number): string =>
+  String([3, 6, 9].map((digits) => Number(x.toPrecision(digits))).find((rounded) => rounded !== 1) ?? x);
 
 /** The least value that a number can have in any draw. */
 function leastOf({ quantity, field }: Parameter): number {

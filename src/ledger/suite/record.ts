@@ -60,7 +60,7 @@ export function recordOf(findings: HindcastFindings, role: "held_out" | "develop
   if (!table || !model?.brier) return null;
   const { suite, engine, settings, odds_sha256 } = findings;
   const { expected } = model;
-  return {
+  return rounded({
     title: suite?.title ?? "",
     rule: suite?.rule ?? "",
     questions: model.questions,
@@ -80,7 +80,18 @@ export function recordOf(findings: HindcastFindings, role: "held_out" | "develop
       least: expected.least,
     },
     bands: bandsOf(table),
-  };
+  });
+}
+
+/** Digits to which what is kept is rounded: more than is ever printed, and pages that hold it stay small. */
+const KEPT_DIGITS = 6;
+
+/** The same with every number rounded. */
+function rounded<T>(value: T): T {
+  if (typeof value === "number") return Number(value.toPrecision(KEPT_DIGITS)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((one: unknown) => rounded(one)) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, rounded(one)])) as T;
 }
 
 function sourcesOf({ sources }: RoleTable): SetRecord["sources"] {

@@ -541,7 +541,7 @@ describe("errors of stages, minds and calendars say where, what, and what would 
   });
   it("do not refuse a day at a month's end, nor chances that pass 1 in some draws alone", () => {
     expect(said("by: 2021-12}", "by: 2021-12-31}")).toEqual([]);
-    expect(said(OUTCOME, "outcome: {ratified: 0.3 to 0.9, rejected: 0.2 to 0.6}\n      otherwise: rejected")).toEqual(
+    expect(said(OUTCOME, "outcome: {ratified: 0.3 to 0.9, rejected: 0.1 to 0.6}\n      otherwise: rejected")).toEqual(
       [],
     );
   });

@@ -30,9 +30,9 @@ export interface AgreeingRange {
 export type Side = "better" | "worse";
 
 export interface Agreeing {
-  /** Value of the option, as wide as the case has it; a value that is exact stays so. */
-  value: AgreeingRange;
-  /** What signing the option has to cost, by option, also where the case has one number for all; null where the value does. */
+  /** Value of the option, as wide as the case has it; a value that is exact stays so. Null where the cost does. */
+  value: AgreeingRange | null;
+  /** What signing the option has to cost, by option, also where the case has one number for all. Null where the value does. */
   friction: AgreeingRange | null;
 }
 
@@ -40,8 +40,9 @@ export interface Agreeing {
  * The range of the value of the package's weightiest option to the party, its middle in steps of 5 points, with which the
  * share of worlds in which it accepts is nearest to the middle of what is stated; of two the one nearer to 0.
  *
- * @param sideOf keeps the range on the side of 0 that was said of an option, by positions of its issue and itself; where an outcome that is better than today would be accepted
- * too often even then, the rest is what signing it costs
+ * @param sideOf the side of today on which an option was said to lie, by positions of its issue and itself. One that is
+ * better than today is not made worth less than it was: where it would be accepted too often, signing it costs more. The
+ * middle of one that is worse stays below 0.
  * @returns null where the statement is on several parties, where the party has no range or exact value of its own in what
  * changes, where somebody else delivers it or whoever governs sets the value anew, and where no such number brings the
  * share within the limits
@@ -74,31 +75,24 @@ export function agreeing(
   const shareAt = (middle: number): number => acceptingOf(gainsAt(middle));
   const aim = (low + high) / 2;
   const agrees = (share: number): boolean => share >= low && share <= high;
-  const from = Math.ceil((side === "better" ? half : field.min + half) / STEP_POINTS);
-  const to = Math.floor((side === "worse" ? -half : field.max - half) / STEP_POINTS);
+  if (side === "better" && acceptingOf(gains) > high) {
+    const now = worlds.number(found.friction);
+    const before = gains.map((gain, w) => gain + now[w]);
+    const cost = costThat(before, aim);
+    if (cost === null || !agrees(acceptingOf(before.map((gain) => gain - cost)))) return null;
+    const [least, most] = [(1 - FRICTION_SPREAD) * cost, (1 + FRICTION_SPREAD) * cost];
+    return { value: null, friction: { path: path.replace(".values.", ".friction."), low: least, high: most } };
+  }
+  const middle = quantity.kind === "normal" ? quantity.low + half : quantity.value;
+  const from = Math.ceil((side === "better" ? middle : field.min + half) / STEP_POINTS);
+  const to = side === "worse" ? -1 : Math.floor((field.max - half) / STEP_POINTS);
   const at = firstFrom(from, to, (step) => shareAt(step * STEP_POINTS) >= aim);
   const [best] = [at - 1, at]
     .filter((step) => step >= from && step <= to)
     .map((step) => ({ middle: step * STEP_POINTS, share: shareAt(step * STEP_POINTS) }))
     .sort((a, b) => Math.abs(a.share - aim) - Math.abs(b.share - aim) || Math.abs(a.middle) - Math.abs(b.middle));
-  if (!best) return null;
-  const value = { path, low: best.middle - half, high: best.middle + half };
-  if (agrees(best.share)) return { value, friction: null };
-  if (side !== "better" || best.share < aim) return null;
-  const now = worlds.number(found.friction);
-  const cost = costThat(
-    gainsAt(best.middle).map((gain, w) => gain + now[w]),
-    aim,
-  );
-  if (cost === null || !agrees(acceptingOf(gainsAt(best.middle).map((gain, w) => gain + now[w] - cost)))) return null;
-  return {
-    value,
-    friction: {
-      path: path.replace(".values.", ".friction."),
-      low: (1 - FRICTION_SPREAD) * cost,
-      high: (1 + FRICTION_SPREAD) * cost,
-    },
-  };
+  if (!best || !agrees(best.share)) return null;
+  return { value: { path, low: best.middle - half, high: best.middle + half }, friction: null };
 }
 
 const acceptingOf = (gains: Float64Array): number =>

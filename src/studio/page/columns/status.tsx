@@ -3,7 +3,7 @@ import { defaults } from "../../../engine/index.ts";
 import { number, percent } from "../../../wording/format.ts";
 import { standingText } from "../../../wording/grounds.ts";
 import { groundsLine } from "../../../wording/headline.ts";
-import { recordInShort, saysToday } from "../../../wording/track-record.ts";
+import { recordInShort } from "../../../wording/track-record.ts";
 import { useStoreState, useStore } from "../state/hooks.ts";
 import { useGrounds } from "./grounds-now.ts";
 
@@ -14,7 +14,7 @@ const FEW_DRAWS = 1000;
 function Grounds() {
   const store = useStore();
   const grounds = useGrounds();
-  const result = useStoreState((s) => s.result);
+  const saysToday = useStoreState((s) => (s.case?.today.length ?? 0) > 0);
   if (!grounds || grounds.counts.all === 0) return null;
   const { counts, open } = grounds;
   const suggested = open + counts.suggested;
@@ -26,7 +26,7 @@ function Grounds() {
       <button type="button" class="link" onClick={() => store.review.open("numbers")}>
         Which they are
       </button>{" "}
-      <span class="quiet">{recordInShort(result !== null && saysToday(result))}</span>
+      <span class="quiet">{recordInShort(saysToday)}</span>
     </p>
   );
 }

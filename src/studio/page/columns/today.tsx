@@ -1,6 +1,6 @@
 /** Who would accept what today: the likeliest packages of each mover and every question's nearest yes, moving with each handle. */
 import { useMemo, useState } from "preact/hooks";
-import { NOTABLE_GAP } from "../../../analyses/carriers.ts";
+
 import type { HeldToday } from "../../../analyses/held-today.ts";
 import type { ShownToday } from "../../../analyses/today-shown.ts";
 import type { Case } from "../../../language/index.ts";
@@ -152,13 +152,13 @@ function heldSentences(c: Case, held: HeldToday): { says: string; caution: boole
 /** What the case states of today beside what its numbers say, of it alone and of the package that carries it. */
 function statementsOf(c: Case, { statements }: HeldToday): { says: string; caution: boolean }[] {
   const options = (changes: { [issue: string]: string }): string => list(optionTexts(c, changes));
-  return Object.values(statements).map(({ actor, package: changes, stated: [low, high], share, carrier }) => {
+  return Object.values(statements).map(({ actor, package: changes, stated: [low, high], share, agrees, carrier }) => {
     const who = actor === null ? null : nameOf(c, actor);
     const said = low === high ? percent(low) : `${percent(low)} to ${percent(high)}`;
     const carried = carrier ? ` ${carrierText(carrier, who, options(carrier.besides))}` : "";
     return {
       says: `${who ?? "All"} would sign ${options(changes)} today: stated ${said}, by the numbers ${percent(share)}.${carried}`,
-      caution: carrier !== undefined || share < low - NOTABLE_GAP || share > high + NOTABLE_GAP,
+      caution: !agrees,
     };
   });
 }
