@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -10,7 +10,7 @@ import { built, few, violations } from "./browser.ts";
 import { WALK_ARTICLE } from "./walk-article.ts";
 
 // What runs in the page is evaluated there.
-declare const document: any, innerWidth: number, localStorage: any;
+declare const document: any, innerWidth: number, localStorage: any, DataTransfer: any, File: any, DragEvent: any;
 
 /** Milliseconds that anything on the page may take on the slowest machine; nothing waits so long where it comes. */
 const PATIENCE = 45_000;
@@ -301,5 +301,78 @@ describeBrowser("a case made in the studio", () => {
     await page.getByRole("button", { name: "Cancel" }).click();
     await page.locator("h1", { hasText: "Narrow Sea" }).waitFor();
     expect(wrong.filter((one) => !/status of 422/.test(one))).toEqual([]);
+  });
+
+  it("that is not on disk yet is gone on with after a reload, is offered beside a new one, and asks before it is left", async () => {
+    const empty = mkdtempSync(join(tmpdir(), "entente-begun-"));
+    const other = await start([], { port: 0, built, within: empty });
+    const asked: string[] = [];
+    page.on("dialog", (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    const leave = async (go: () => Promise<unknown>): Promise<void> => {
+      asked.length = 0;
+      await go();
+      expect(asked).toEqual(["beforeunload"]);
+    };
+    const toParties = async (): Promise<void> => {
+      await page.locator(".pages button", { hasText: "Parties" }).click();
+      await on("Parties");
+    };
+    const isThere = async (): Promise<void> => {
+      await toParties();
+      expect(await field("party 2").inputValue()).toBe("Benn");
+      expect(await page.locator("aside").textContent()).toContain("It rained in May 2025.");
+    };
+    await page.goto(other.link);
+    await field("Name of the case").fill("A gap");
+    await field("Paste its text").fill("It rained in May 2025.");
+    await page.getByLabel(/^From which day/).fill("2025-06");
+    await page.getByRole("button", { name: "Read the article" }).click();
+    await toParties();
+    await field("party 1").fill("Alba");
+    await field("party 2").fill("Benn");
+    await next("What is open");
+    await leave(() => page.reload());
+    await isThere();
+    await leave(() => page.goto("about:blank"));
+    await page.goBack();
+    await isThere();
+    await leave(() => page.goto("about:blank"));
+    await page.goto(other.link);
+    await page.getByRole("button", { name: "Go on with A gap" }).waitFor();
+    await looksRight("a new case beside one that is begun");
+    await page.getByRole("button", { name: "Go on with A gap" }).click();
+    await isThere();
+    await page.goto("about:blank");
+    await page.goto(other.link);
+    await page.getByRole("button", { name: "Let go of A gap" }).click();
+    await page.getByRole("button", { name: "Go on with A gap" }).waitFor({ state: "detached" });
+    page.removeAllListeners("dialog");
+    await other.close();
+    expect(readdirSync(empty)).toEqual([]);
+    rmSync(empty, { recursive: true });
+  });
+
+  it("takes a file in its field, and opens none that is dropped beside it in place of the page", async () => {
+    const dropped = (selector: string): Promise<boolean[]> =>
+      page.evaluate((at) => {
+        const data = new DataTransfer();
+        data.items.add(new File(["Rain fell."], "rain.txt", { type: "text/plain" }));
+        return ["dragover", "drop"].map((type) => {
+          const event = new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true });
+          document.querySelector(at).dispatchEvent(event);
+          return event.defaultPrevented;
+        });
+      }, selector);
+    await page.goto(studio.link);
+    await page.getByRole("button", { name: "New case" }).click();
+    await field("Name of the case").waitFor();
+    expect(await dropped("header h1")).toEqual([true, true]);
+    expect(await dropped("main")).toEqual([true, true]);
+    expect(await field("Name of the case").inputValue()).toBe("");
+    await dropped(".new-case .drop");
+    expect(await field("Name of the case").inputValue()).toBe("rain");
   });
 });

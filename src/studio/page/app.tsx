@@ -44,6 +44,20 @@ export function App() {
     addEventListener("keydown", key);
     return () => removeEventListener("keydown", key);
   }, [store]);
+  useEffect(() => {
+    // A file that is dropped where nothing takes it would be opened in place of the page.
+    const refuse = (e: DragEvent): void => {
+      if (e.defaultPrevented || !e.dataTransfer?.types.includes("Files")) return;
+      e.preventDefault();
+      e.dataTransfer.dropEffect = "none";
+    };
+    addEventListener("dragover", refuse);
+    addEventListener("drop", refuse);
+    return () => {
+      removeEventListener("dragover", refuse);
+      removeEventListener("drop", refuse);
+    };
+  }, []);
   return (
     <>
       {view.kind === "bench" ? (

@@ -49,6 +49,7 @@ export function app(serving: Serving): Hono {
   const { token, port, cases, examples, first, thread, assets, allowedHosts, others } = serving;
   const hono = new Hono();
   const listening = new Map<string, number>();
+  const begun = new Map<string, Folder>();
   const found = (c: Context, asked = c.req.param("id")): Folder | undefined =>
     [...cases, ...examples].find(({ id }) => id === asked);
   const none = (c: Context): Response => c.json({ problem: "there is no such case here" }, 404);
@@ -101,6 +102,7 @@ export function app(serving: Serving): Hono {
       begins: serving.within !== null,
       cases: cases.map(({ id, title }) => ({ id, title })),
       examples: examples.map(({ id, title }) => ({ id, title })),
+      begun: [...begun.values()].map(({ id, title }) => ({ id, title })),
       opened: shown ? await openedOf(shown) : null,
     });
   });
@@ -151,7 +153,7 @@ export function app(serving: Serving): Hono {
       listening.set(at.id, listening.get(at.id)! - 1);
     });
   });
-  authoringRoutes(hono, base, serving);
+  authoringRoutes(hono, base, serving, begun);
   analystRoutes(hono, base, serving, found);
   caseRoutes(hono, base, serving);
   reviewRoutes(hono, base, serving);

@@ -6,9 +6,13 @@ import { bodyOf } from "./body.ts";
 import type { Folder } from "./folders.ts";
 import { modelOffered } from "./reading-model.ts";
 
-export function authoringRoutes(hono: Hono, base: string, { cases, within, thread, add }: Serving): void {
-  /** Cases whose folder is not written yet. */
-  const begun = new Map<string, Folder>();
+/** @param begun cases whose folder is not written yet, by id; it is kept up to date */
+export function authoringRoutes(
+  hono: Hono,
+  base: string,
+  { cases, within, thread, add }: Serving,
+  begun: Map<string, Folder>,
+): void {
   const found = (c: Context): Folder | undefined => {
     const id = c.req.param("id");
     const at = cases.find((one) => one.id === id) ?? begun.get(id ?? "");
@@ -37,7 +41,15 @@ export function authoringRoutes(hono: Hono, base: string, { cases, within, threa
     const at = found(c);
     if (!at) return none(c);
     const state = await thread.authoring(at);
+    if (!state) begun.delete(at.id);
     return state ? c.json(state) : c.json({ problem: "this case has no proposals" }, 404);
+  });
+  hono.post(`${base}/api/cases/:id/forget`, async (c) => {
+    const at = begun.get(c.req.param("id"));
+    if (!at) return none(c);
+    await thread.forget(at);
+    begun.delete(at.id);
+    return c.json({});
   });
   hono.put(`${base}/api/cases/:id/authoring`, async (c) => {
     const at = found(c);

@@ -46,6 +46,8 @@ import { askModel, estimateOf } from "./reading-model.ts";
 interface Session {
   at: Folder;
   proposals: Proposals;
+  /** Whether its folder has been written, also where it is gone again. */
+  wasWritten: boolean;
   /** As the page shows them; null where that is not known. */
   shown: Proposals | null;
   /** Before each answer, the latest last. */
@@ -85,6 +87,8 @@ export async function begin(
   const fault = asked.name.trim() === "" ? "give the case a name" : nameFault(id);
   if (fault !== null) return { problem: fault };
   const folder = join(within, id);
+  if (sessions.get(folder)?.wasWritten === false)
+    return { problem: `'${id}' is begun already and not on disk yet; go on with it, or take another name` };
   if (existsSync(folder)) return { problem: `there is a folder '${id}' here already; take another name` };
   const at: Folder = { id, folder, file: join(folder, "case.yaml"), title: asked.name.trim() };
   const day = statedDate(asked.asOf);
@@ -95,7 +99,7 @@ export async function begin(
       ? blank(day.date, at.title)
       : await fromArticle(asked.article, day.date, at.title, asked.model);
   if ("problem" in begun || "estimate" in begun) return begun;
-  const session: Session = { at, past: [], shown: null, stays: [], ...begun };
+  const session: Session = { at, wasWritten: false, past: [], shown: null, stays: [], ...begun };
   try {
     write(session, session.proposals, null);
   } catch (error) {
@@ -163,6 +167,12 @@ export function state(at: Folder): Authoring | null {
   return session && sent(session);
 }
 
+/** Lets go of a case that is begun and not on disk. */
+export function forget(at: Folder): void {
+  const session = sessions.get(at.folder);
+  if (session?.wasWritten === false) sessions.delete(at.folder);
+}
+
 /** The state of a session, which is on the page from then on. */
 function sent(session: Session): Authoring {
   session.shown = session.proposals;
@@ -227,6 +237,7 @@ function sessionOf(at: Folder): Session | null {
   const article = textOf(join(at.folder, ARTICLE));
   const session: Session = {
     at,
+    wasWritten: true,
     past: known?.past ?? [],
     shown: known?.shown ?? null,
     note: known?.note ?? null,
@@ -361,6 +372,7 @@ function write(session: Session, proposals: Proposals, side: Side | null): Clash
       `that would not be a valid draft (${error.path}: ${error.message}); nothing is written`,
     );
   putFolder(folder, { ...session.files, "case.yaml": yaml, [PROPOSALS_FILE]: proposalsText(proposals) });
+  session.wasWritten = true;
   putAll(Object.entries(session.exchanges).map(([name, text]) => [join(folder, "model", name), text]));
   return null;
 }

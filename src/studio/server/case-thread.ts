@@ -16,6 +16,7 @@ export type CaseTasks = {
     answer: { at: Folder; state: Authoring } | ModelEstimate | { problem: string };
   };
   authoring: { task: Folder; answer: Authoring | null };
+  forget: { task: Folder; answer: void };
   author: { task: { at: Folder; asked: AuthoringAnswer }; answer: Authored };
   analysts: { task: Folder; answer: AnalystText[] };
   keep: { task: { at: Folder; analyst: AnalystText }; answer: AnalystText[] | NotSaved };
@@ -37,6 +38,8 @@ export interface CaseThread {
   save(at: Folder, save: Save): Promise<Saved>;
   begin(within: string, asked: NewCase): Promise<CaseTasks["begin"]["answer"]>;
   authoring(at: Folder): Promise<Authoring | null>;
+  /** Lets go of a case that is begun and not on disk. */
+  forget(at: Folder): Promise<void>;
   author(at: Folder, asked: AuthoringAnswer): Promise<Authored>;
   analysts(at: Folder): Promise<AnalystText[]>;
   keep(asked: CaseTasks["keep"]["task"]): Promise<CaseTasks["keep"]["answer"]>;
@@ -65,6 +68,7 @@ export function caseThread(file: URL): CaseThread {
     save: (at, save) => thread().ask("save", { at, save }),
     begin: (within, asked) => thread().ask("begin", { within, asked }),
     authoring: (at) => thread().ask("authoring", at),
+    forget: (at) => thread().ask("forget", at),
     author: (at, asked) => thread().ask("author", { at, asked }),
     analysts: (at) => thread().ask("analysts", at),
     keep: (asked) => thread().ask("keep", asked),

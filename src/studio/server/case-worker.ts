@@ -3,7 +3,7 @@ import { parentPort } from "node:worker_threads";
 import { serve } from "../../runners/serve.ts";
 import type { CaseTasks } from "./case-thread.ts";
 import { analystTexts, keepAnalyst } from "./analysts.ts";
-import { answer, begin, state } from "./authoring.ts";
+import { answer, begin, forget, state } from "./authoring.ts";
 import { deleted, duplicated, exported, imported, list, renamed, restored } from "./cases.ts";
 import { comment, comments } from "./comments.ts";
 import { history } from "./history.ts";
@@ -19,6 +19,7 @@ port.on(
       save: ({ at, save: asked }) => save(at, asked),
       begin: ({ within, asked }) => begin(within, asked),
       authoring: state,
+      forget,
       author: ({ at, asked }) => answer(at, asked),
       analysts: analystTexts,
       keep: ({ at, analyst }) => keepAnalyst(at, analyst),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { entente } from "../../cli/command.ts";
 import { save } from "../../../src/studio/server/save.ts";
-import { answer, begin, state } from "../../../src/studio/server/authoring.ts";
+import { answer, begin, forget, state } from "../../../src/studio/server/authoring.ts";
 import type { Folder } from "../../../src/studio/server/folders.ts";
 import type { Authoring, AuthoringAnswer } from "../../../src/studio/workers/authoring.ts";
 import { WALK_ARTICLE } from "../walk-article.ts";
@@ -102,6 +102,30 @@ describe("a case begun in the studio", () => {
     expect(await ask("../../etc", "2025-01")).toMatchObject({ at: { id: "etc", folder: join(root, "etc") } });
     await begun("Twice").then(({ at }) => taken(at, steps({ parties: "A; B", issues: "C" })));
     expect(await ask("Twice", "2025-01")).toMatchObject({ problem: expect.stringContaining("already") as string });
+  });
+});
+
+describe("a case that is begun and not on disk yet", () => {
+  const again = (name: string) => begin(root, { name, asOf: "2025-01", article: null, model: "no" });
+  it("keeps its article and its answers, and none of its name takes its place until it is let go", async () => {
+    const { at } = await begun("Not yet", {
+      article: { name: "a.txt", bytes: Buffer.from("Rain fell.").toString("base64") },
+    });
+    taken(at, steps({ parties: "Alba; Benn" }));
+    expect(await again("Not yet")).toMatchObject({ problem: expect.stringContaining("go on with it") as string });
+    expect(state(at)).toMatchObject({ written: false, article: expect.stringContaining("Rain fell.") as string });
+    expect(state(at)!.steps.find(({ id }) => id === "parties")!.now).toBe("Alba; Benn");
+    forget(at);
+    expect(state(at)).toBeNull();
+    expect(await again("Not yet")).toHaveProperty("state");
+  });
+  it("is not one that was on disk and was deleted, and what is on disk is not let go", async () => {
+    const { at } = await begun("Was there");
+    taken(at, steps({ parties: "Alba; Benn", issues: "The border" }));
+    forget(at);
+    expect(state(at)).toMatchObject({ written: true, canUndo: true });
+    rmSync(at.folder, { recursive: true });
+    expect(await again("Was there")).toHaveProperty("state");
   });
 });
 

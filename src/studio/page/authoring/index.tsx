@@ -6,7 +6,9 @@ import { useStore, useStoreState } from "../state/hooks.ts";
 import { NarrowNote } from "../widgets/narrow-note.tsx";
 import { OddsStrip } from "../widgets/odds-strip.tsx";
 import { Article } from "./article.tsx";
+import { BegunCases } from "./begun.tsx";
 import { Cards, Confirm } from "./cards.tsx";
+import { useAskedBeforeLeaving } from "./leaving.ts";
 import { NewCaseForm } from "./new-case.tsx";
 import { Outlook, hasOutlook, useOutlook } from "./outlook.tsx";
 import { Numbers } from "./numbers.tsx";
@@ -25,6 +27,7 @@ export default function Making() {
   }, [view]);
   const begun = (made: Authoring): void => {
     setState(made);
+    history.replaceState(null, "", `#${encodeURIComponent(made.id)}`); // what a reload goes on with
     store.set({ view: { kind: "interview", id: made.id, title: made.title } });
   };
   const leave = (id: string): void => void store.file.leaveMaking(id);
@@ -35,6 +38,7 @@ export default function Making() {
         {view.kind === "new" ? (
           <>
             <NarrowNote />
+            <BegunCases />
             <NewCaseForm begun={begun} leave={cases.length > 0 ? () => leave(store.state.id) : null} />
           </>
         ) : (
@@ -56,7 +60,9 @@ function Interview({
   setState: (state: Authoring) => void;
   leave: () => void;
 }) {
+  const store = useStore();
   useOutlook(state);
+  useAskedBeforeLeaving(!state.written);
   const pages = useMemo(() => pagesOf(state), [state]);
   const [id, setId] = useState(() => firstOpen(pages));
   const at = Math.max(
@@ -132,6 +138,10 @@ function Interview({
     setHeld({ where: pages.find((page) => page.id === to)!.title, go: () => show(to) });
     await keep(false, () => show(to));
   };
+  const toCases = async (): Promise<void> => {
+    setHeld({ where: "the cases", go: () => store.file.leaveBegun() });
+    await keep(false, () => store.file.leaveBegun());
+  };
   const toWorkbench = async (): Promise<void> => {
     setHeld({ where: "the workbench", go: leave });
     await keep(false, leave);
@@ -192,7 +202,9 @@ function Interview({
         <div class="page" aria-busy={busy}>
           <div class="bar">
             <p class="quiet small" role="status">
-              {state.written ? `Kept on disk in ${state.id}, as of ${state.asOf}.` : "Nothing is on disk yet."}
+              {state.written
+                ? `Kept on disk in ${state.id}, as of ${state.asOf}.`
+                : "Nothing is on disk before two parties and a matter are named; the studio keeps your answers while it runs."}
             </p>
             <button
               type="button"
@@ -208,7 +220,11 @@ function Interview({
               <button type="button" disabled={busy} onClick={() => void toWorkbench()}>
                 To the workbench
               </button>
-            ) : null}
+            ) : (
+              <button type="button" disabled={busy} onClick={() => void toCases()}>
+                Leave it for now
+              </button>
+            )}
           </div>
           {state.note && at === 0 ? <p class="note">{state.note}</p> : null}
           <h2 tabIndex={-1} ref={head}>

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Authoring, ModelOffered, NewCase } from "../../workers/authoring.ts";
 import { beginCase, modelOffered } from "../browser/server.ts";
+import { useAskedBeforeLeaving } from "./leaving.ts";
 import { Wrong } from "../widgets/wrong.tsx";
 
 const MAX_ARTICLE_BYTES = 8 * 2 ** 20;
@@ -26,6 +27,7 @@ export function NewCaseForm({ begun, leave }: { begun: (state: Authoring) => voi
   useEffect(() => setEstimate(null), [text, file, byModel]);
   const today = new Date().toISOString().slice(0, 10);
   const hasArticle = file !== null || text.trim() !== "";
+  useAskedBeforeLeaving(hasArticle);
   const take = (given: File | undefined): void => {
     if (!given) return;
     if (given.size > MAX_ARTICLE_BYTES) return setWrong(`${given.name} is larger than 8 MiB; save its text as .txt`);
@@ -73,8 +75,9 @@ export function NewCaseForm({ begun, leave }: { begun: (state: Authoring) => voi
     >
       <h2>New case</h2>
       <p class="quiet">
-        An argument about who will sign what becomes a model in about a dozen questions. Each answer is kept at once;
-        you can stop at any time and go on later.
+        An argument about who will sign what becomes a model in about a dozen questions. From two parties and a matter
+        on, each answer is on disk at once: you can stop at any time and go on later. Until then the studio keeps your
+        answers while it runs.
       </p>
       <label>
         Name of the case

@@ -53,6 +53,8 @@ export const cases = (): Promise<
       begins?: boolean;
       cases: { id: string; title: string }[];
       examples?: { id: string; title: string }[];
+      /** Cases that are begun and not on disk yet. */
+      begun?: { id: string; title: string }[];
       /** The first of them. */ opened: OpenCase | { problem: string } | null;
       /** Settings of the first run in a browser that has made none; the usual ones where this is absent. */
       settings?: RunSettings;
@@ -83,6 +85,9 @@ export const beginCase = (asked: NewCase): Promise<Authoring | ModelEstimate | S
 export const modelOffered = (): Promise<{ offered: ModelOffered | null } | ServerProblem> => ask("model.json");
 export const authoringOf = (id: string): Promise<Authoring | ServerProblem> =>
   ask(`cases/${encodeURIComponent(id)}/authoring`);
+/** Lets go of a case that is begun and not on disk. */
+export const forgetCase = (id: string): Promise<object | ServerProblem> =>
+  ask(`cases/${encodeURIComponent(id)}/forget`, json("POST", {}));
 export const answerAuthoring = (
   id: string,
   answer: AuthoringAnswer,

@@ -14,6 +14,7 @@ import {
 import { loadName } from "../browser/storage.ts";
 import { useStore, useStoreState } from "../state/hooks.ts";
 import { date, percent } from "../../../wording/format.ts";
+import { BegunCases } from "../authoring/begun.tsx";
 import { Compare } from "./compare.tsx";
 import { knownOdds } from "./odds.ts";
 import { Wrong } from "../widgets/wrong.tsx";
@@ -140,6 +141,7 @@ export default function Cases() {
           )}
         </p>
         <Wrong says={wrong} />
+        <BegunCases />
         {own!.length > 0 ? (
           <ul class="case-list">{own!.map(row)}</ul>
         ) : cases === null ? null : (

@@ -36,10 +36,12 @@ export class CaseFile {
   async boot(): Promise<void> {
     const found = await server.cases();
     if ("problem" in found) return this.store.set({ phase: "failed", why: found.problem });
-    const { examples = [] } = found;
+    const { examples = [], begun = [] } = found;
     this.store.set({ cases: found.cases, examples, begins: found.begins === true });
     if (found.settings && !loadRunSettings()) this.store.set({ settings: found.settings });
     const wanted = decodeURIComponent(location.hash.slice(1));
+    const going = begun.find((one) => one.id === wanted);
+    if (going) return this.store.set({ view: { kind: "interview", ...going }, phase: "errors" });
     const id = [...found.cases, ...examples].some((c) => c.id === wanted)
       ? wanted
       : (found.first ?? found.cases[0]?.id);
@@ -66,6 +68,12 @@ export class CaseFile {
     await this.listAgain();
     this.store.set({ view: { kind: "bench" } });
     await this.load(id);
+  }
+
+  /** Leaves a case that is begun and not on disk yet for the list of cases, which offers to go on with it. */
+  leaveBegun(): void {
+    history.replaceState(null, "", location.pathname);
+    this.make({ kind: "cases" });
   }
 
   /** @param sent the case as the server has sent it already. */
