@@ -325,9 +325,19 @@ function withNumbers(session: Session, asked: Extract<AuthoringAnswer, { do: "fi
   }
   const { proposals } = session;
   putAll([[session.at.file, text]]);
-  session.stays = [];
-  session.past = [...session.past, { proposals, before, after: text }].slice(-MAX_UNDO);
+  const now = sessionOf(session.at)!;
+  now.stays = asked.do === "fill" ? followNumbers(now) : [];
+  now.past = [...now.past, { proposals, before, after: textNow(now) }].slice(-MAX_UNDO);
   return sent(sessionOf(session.at)!);
+}
+
+/** Writes what a number of the person's own changes of the suggestions that follow from who would sign. @returns numbers that stay against it */
+function followNumbers(session: Session): string[] {
+  const { proposals } = session;
+  const after = withFollowing(proposals, (text, sideOf) => followingNumbers(text, sideOf, besides(session)));
+  if (JSON.stringify(after.follows) === JSON.stringify(proposals.follows)) return [];
+  const found = write({ ...session, shown: proposals }, after, "mine");
+  return found !== null && "stays" in found ? found.stays : [];
 }
 
 /** What is open in the case as it stands, or in the draft that would be written. */

@@ -55,6 +55,24 @@ describe("a case begun in the studio", () => {
     }
     expect(yaml(at)).toContain('treaty: "A treaty"');
   });
+  it("lets suggestions follow from who would sign, also once a number is given, and takes both back at once", async () => {
+    const { at } = await begun("Who signs");
+    taken(at, steps({ parties: "Alba; Benn", issues: "The border" }));
+    taken(
+      at,
+      steps({ "options.border": "Disputed; A treaty", "order.border.alba": "1; 2", "order.border.benn": "1; 2" }),
+    );
+    expect(yaml(at)).not.toContain("friction:");
+    taken(at, steps({ "signs.alba": "1: 20%" }));
+    const cost = (): string => /friction:\n\s+treaty: "\? (\S+ to \S+):/.exec(yaml(at))![1]!;
+    const before = yaml(at);
+    const light = cost();
+    taken(at, { do: "fill", path: "actors.alba.stakes.border.weight", written: "70 to 90", sentence: "All of it." });
+    expect(cost()).not.toBe(light);
+    expect(yaml(at)).toContain("70 to 90");
+    taken(at, { do: "undo" });
+    expect(yaml(at)).toBe(before);
+  });
   it("keeps ids where a name changes that others depend on, and undoes answers one by one", async () => {
     const { at } = await begun("Names");
     taken(at, steps({ parties: "Alba; Benn", issues: "The border" }));
