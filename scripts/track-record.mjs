@@ -68,19 +68,19 @@ const sha256 = (path) => createHash("sha256").update(readFileSync(path)).digest(
 const { recordOf, recordBlocks, suitePicture, withBlock } = await recordParts();
 const [earlier, latest] = ["hindcasts", "hindcasts-2"].map((folder) => ({ folder, findings: heldOut(folder) }));
 const flagship = scored("cases");
-const record = {
+const suites = {
   held_out: recordOf(latest.findings, "held_out"),
   earlier: recordOf(earlier.findings, "held_out"),
-  development: recordOf(flagship, "development"),
 };
+const development = recordOf(flagship, "development");
 writeFileSync(
   join(root, DATA),
-  `/** Written by \`npm run track-record\`: what is kept of the scored hindcasts. */\nimport type { TrackRecord } from "../ledger/suite/record.ts";\n\nexport const TRACK_RECORD: TrackRecord = ${JSON.stringify(record)};\n`,
+  `/** Written by \`npm run track-record\`: what is kept of the scored hindcasts. */\nimport type { SetRecord, Suites } from "../ledger/suite/record.ts";\n\nexport const SUITES: Suites = ${JSON.stringify(suites)};\n\nexport const DEVELOPMENT: SetRecord | null = ${JSON.stringify(development)};\n`,
 );
 execFileSync(process.execPath, [join(root, "node_modules/oxfmt/bin/oxfmt"), DATA], { cwd: root, stdio: "ignore" });
 for (const { folder, findings } of [earlier, latest])
   writeFileSync(join(root, folder, PICTURE), suitePicture(findings));
-for (const { page, text } of recordBlocks(record, PICTURE)) {
+for (const { page, text } of recordBlocks({ ...suites, development }, PICTURE)) {
   const path = join(root, page);
   const changed = withBlock(readFileSync(path, "utf8"), text);
   if (changed === null) throw new Error(`${page} has no <!-- track record --> block`);

@@ -54,7 +54,7 @@ function setText(set: SetRecord, besides: string): string {
   const head = ["source", "questions", "Brier", "90 %", "by case", "log", "order within cases"];
   const bands = set.bands.filter((band) => band.questions > 0);
   return [
-    `${questions} questions of ${cases} case${cases === 1 ? "" : "s"}, ${yes} of them yes. Hindcasts with engine ${engine}, ${draws} worlds of ${paths} futures, seed ${seed}; SHA-256 of the odds \`${odds_sha256.slice(0, 16)}\`.`,
+    `${questions} questions of ${cases} case${cases === 1 ? "" : "s"}, ${yes} of them yes. Hindcasts with engine ${engine}, ${draws} worlds of ${paths} futures, seed ${seed}; SHA-256 of the odds \`${odds_sha256}\`.`,
     "",
     `| ${head.join(" | ")} |`,
     `| ${head.map(() => "---").join(" | ")} |`,

@@ -1,10 +1,10 @@
 /** How good the odds have been so far, from the record that is kept with the program (`npm run track-record`). */
 import type { Difference } from "../ledger/scores/shape.ts";
-import { bandAt, type OddsBand, type SetRecord, type TrackRecord } from "../ledger/suite/record.ts";
+import { bandAt, type OddsBand, type SetRecord, type Suites, type TrackRecord } from "../ledger/suite/record.ts";
 import type { Result } from "../result/index.ts";
 import { counted, number, percent } from "./format.ts";
 import { score, verdict } from "./scores.ts";
-import { TRACK_RECORD } from "./track-record-data.ts";
+import { SUITES } from "./track-record-data.ts";
 
 const COIN = "constant:0.5";
 
@@ -35,7 +35,7 @@ const scoreText = (record: SetRecord): string =>
 export const saysToday = ({ today }: Pick<Result, "today">): boolean => Object.keys(today?.statements ?? {}).length > 0;
 
 /** The suite whose cases are most like a case, and the other one. @param saysToday whether the case says who would accept what today */
-function nearestSuite({ held_out, earlier }: TrackRecord, saysToday: boolean): [SetRecord | null, SetRecord | null] {
+function nearestSuite({ held_out, earlier }: Suites, saysToday: boolean): [SetRecord | null, SetRecord | null] {
   return earlier === null || saysToday ? [held_out, earlier] : [earlier, held_out];
 }
 
@@ -51,7 +51,7 @@ function otherText(other: SetRecord | null, saysToday: boolean): string {
  * @param p its odds; null where there is no question
  * @param saysToday whether the case says who would accept what today
  */
-export function nearestRecord(p: number | null, saysToday: boolean, record: TrackRecord = TRACK_RECORD): string {
+export function nearestRecord(p: number | null, saysToday: boolean, record: Suites = SUITES): string {
   const [nearest, other] = nearestSuite(record, saysToday);
   if (nearest === null) return "No track record yet: no question from a case of this kind has been scored.";
   const all = `${scoreText(nearest)}${otherText(other, saysToday)}`;
@@ -63,7 +63,7 @@ export function nearestRecord(p: number | null, saysToday: boolean, record: Trac
 }
 
 /** The record beside odds, in one short sentence; '' where there is none. @param saysToday as for `nearestRecord` */
-export function recordInShort(saysToday: boolean, record: TrackRecord = TRACK_RECORD): string {
+export function recordInShort(saysToday: boolean, record: Suites = SUITES): string {
   const [nearest, other] = nearestSuite(record, saysToday);
   if (nearest === null) return "";
   return `Track record: Brier score ${score(nearest.sources["model"].mean)} on ${sample(nearest)}, ${againstCoin(nearest)}${otherText(other, saysToday)}.`;

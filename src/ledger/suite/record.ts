@@ -25,8 +25,6 @@ export interface OddsBand {
 }
 
 export interface SetRecord {
-  title: string;
-  /** How the cases were chosen, in one sentence. */ rule: string;
   questions: number;
   cases: number;
   yes: number;
@@ -35,14 +33,15 @@ export interface SetRecord {
   draws: number;
   paths: number;
   seed: number;
-  odds_sha256: string;
+  /** The beginning of it. */ odds_sha256: string;
   sources: { [source: string]: SourceRecord };
   /** Paired differences of the model's Brier score from the others'. */ differences: Difference[];
   expected: { mean: number; q95: number; observed: number; surprise: number; least: number } | null;
   /** Questions by the model's odds. */ bands: OddsBand[];
 }
 
-export interface TrackRecord {
+/** The suites of hindcasts, which are said beside the odds of other cases. */
+export interface Suites {
   /**
    * Of cases of which neither engine nor case was changed after their odds had been seen, and which say who would accept
    * what today; null where there is none.
@@ -50,6 +49,9 @@ export interface TrackRecord {
   held_out: SetRecord | null;
   /** The same of the suite before, whose cases do not say it; what it showed changed the guidance for authors. */
   earlier: SetRecord | null;
+}
+
+export interface TrackRecord extends Suites {
   /** Of the flagship, after whose odds the engine was mended. */ development: SetRecord | null;
 }
 
@@ -58,18 +60,16 @@ export function recordOf(findings: HindcastFindings, role: "held_out" | "develop
   const table = findings.role === role ? findings : findings.others[role];
   const model = table?.sources["model"];
   if (!table || !model?.brier) return null;
-  const { suite, engine, settings, odds_sha256 } = findings;
+  const { engine, settings, odds_sha256 } = findings;
   const { expected } = model;
   return rounded({
-    title: suite?.title ?? "",
-    rule: suite?.rule ?? "",
     questions: model.questions,
     cases: model.cases,
     yes: model.yes,
     base: table.base,
     engine,
     ...settings,
-    odds_sha256,
+    odds_sha256: odds_sha256.slice(0, KEPT_HASH),
     sources: sourcesOf(table),
     differences: table.differences.filter(({ a }) => a === "model"),
     expected: expected && {
@@ -83,6 +83,8 @@ export function recordOf(findings: HindcastFindings, role: "held_out" | "develop
   });
 }
 
+/** Characters of the hash of the odds that are kept. */
+const KEPT_HASH = 16;
 /** Digits to which what is kept is rounded: more than is ever printed, and pages that hold it stay small. */
 const KEPT_DIGITS = 6;
 
