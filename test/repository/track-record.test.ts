@@ -61,9 +61,7 @@ describe("what a report says of odds like its own", () => {
   });
   it("is plain where no such odds were scored, and where nothing was", () => {
     expect(nearestRecord(0.99, true, record(0, 0))).toContain("none for odds of over 95\u00a0%");
-    expect(nearestRecord(0.5, true, { held_out: null, earlier: null })).toContain(
-      "No track record yet",
-    );
+    expect(nearestRecord(0.5, true, { held_out: null, earlier: null })).toContain("No track record yet");
   });
   it("takes each share into one band", () => {
     for (const [p, band] of [
