@@ -1,5 +1,5 @@
 /** Numbers of a draft that follow from what was said that each party would sign today. */
-import { agreeing, firstWorlds, statementsToday, type Side } from "../engine/findings/acceptance/index.ts";
+import { agreeing, firstWorlds, type Side } from "../engine/findings/acceptance/index.ts";
 import { defaults } from "../engine/index.ts";
 import { amend, check, type Case } from "../language/index.ts";
 import { modelOf } from "../runners/model.ts";
@@ -19,8 +19,8 @@ export interface Following {
  *
  * @param text of case.yaml, a draft or whole; its suggestions stand for what is open
  * @param read the text of a file beside it, by its path as written
- * @returns nothing for a statement that the numbers agree with already, or that no such number bears out, and nothing at all where the text has errors or something is open
- * without a suggestion
+ * @returns nothing for a statement that the numbers agree with already, or that no such number bears out, and nothing at
+ * all where the text has errors or something is open without a suggestion
  */
 export function followingNumbers(text: string, sideOf: SideOf, read: Parameters<typeof check>[1]): Following {
   const { case: whole, draft } = check({ id: "draft", file: "case.yaml", text }, read);
@@ -40,13 +40,8 @@ export function followingNumbers(text: string, sideOf: SideOf, read: Parameters<
 function numbersFor(c: Case, statements: ReadonlySet<string>, sideOf: SideOf): Following {
   const model = modelOf(c, defaults);
   const worlds = firstWorlds(model, CHECK_WORLDS);
-  const held = statementsToday(
-    { ...model, case: { ...c, today: c.today.filter(({ id }) => statements.has(id)) } },
-    worlds,
-    null,
-  );
   const found: Following = {};
-  for (const statement of c.today.filter(({ id }) => held[id]?.agrees === false)) {
+  for (const statement of c.today.filter(({ id }) => statements.has(id))) {
     const party = c.actors[statement.actor ?? 0].id;
     const numbers = agreeing(model, statement, worlds, (k, o) =>
       sideOf(party, c.issues[k].id, c.issues[k].options[o].id),

@@ -5,7 +5,7 @@
  */
 import { atLeastZero } from "../engine/bargaining/compare.ts";
 import { today, type Model, type Settings } from "../engine/index.ts";
-import { eachGain, firstWorlds, membersOf, type WorldColumns } from "../engine/findings/acceptance/index.ts";
+import { changesOf, eachGain, firstWorlds, membersOf, type WorldColumns } from "../engine/findings/acceptance/index.ts";
 import { costs, gainParts, prospectOf } from "../engine/model/gain.ts";
 import { bitsToday } from "../engine/model/promise.ts";
 import type { Mover } from "../engine/model/movers.ts";
@@ -119,8 +119,7 @@ function countAccepted(model: Model, mover: Mover, worlds: WorldColumns): Accept
 }
 
 function packagesOf(model: Model, mover: Mover, counts: Accepted, worlds: number): PackageToday[] {
-  const { case: c, medians, shape, standing, packages, questions } = model;
-  const { rows, K } = packages;
+  const { case: c, medians, shape, standing, questions } = model;
   const terms = emptyTerms(shape, medians);
   derive(shape, terms);
   const residual = new Float64Array(shape.A * shape.O);
@@ -130,11 +129,7 @@ function packagesOf(model: Model, mover: Mover, counts: Accepted, worlds: number
   const prospect = prospectOf(model, mover);
   const leastGain = ({ actors }: PackageToday): number => Math.min(...actors.map(({ gain }) => gain));
   return Array.from(reachable, (x, at): PackageToday => ({
-    changes: Object.fromEntries(
-      c.issues.flatMap(({ id, options }, k) =>
-        rows[x * K + k] === rows[standing * K + k] ? [] : [[id, options[rows[x * K + k]].id]],
-      ),
-    ),
+    changes: changesOf(model, x),
     answers: c.questions.filter((_, q) => questions[q].fits[x] && !questions[q].fits[standing]).map(({ id }) => id),
     accepted: counts.all[at] / worlds,
     actors: mover.members.map((i, a): ConsentToday => {

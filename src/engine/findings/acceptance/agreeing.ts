@@ -3,11 +3,13 @@
  * for each point that the option is worth to it, and the value is at the same place of its range in a world wherever the
  * range lies; so what each range would give is known without playing anything again.
  */
+import { firstIndex } from "../../../numbers/bisect.ts";
 import { Z95, normalCdf } from "../../../numbers/normal.ts";
 import { sampler, type Quantity } from "../../../numbers/quantity.ts";
 import type { TodayStatement } from "../../../language/case.ts";
 import type { Model } from "../../compile.ts";
 import type { WorldColumns } from "./columns.ts";
+import { atLeastZero } from "../../bargaining/compare.ts";
 import { askedOf } from "./finding.ts";
 import { eachGain } from "./gains.ts";
 import type { Move } from "./nearest.ts";
@@ -43,7 +45,7 @@ export interface Agreeing {
  * @param sideOf the side of today on which an option was said to lie, by positions of its issue and itself. One that is
  * better than today is not made worth less than it was: where it would be accepted too often, signing it costs more. The
  * middle of one that is worse stays below 0.
- * @returns null where the statement is on several parties, where the party has no range or exact value of its own in what
+ * @returns null where the share lies within the limits already, where the statement is on several parties, where the party has no range or exact value of its own in what
  * changes, where somebody else delivers it or whoever governs sets the value anew, and where no such number brings the
  * share within the limits
  */
@@ -74,8 +76,10 @@ export function agreeing(
   };
   const shareAt = (middle: number): number => acceptingOf(gainsAt(middle));
   const aim = (low + high) / 2;
-  const agrees = (share: number): boolean => share >= low && share <= high;
-  if (side === "better" && acceptingOf(gains) > high) {
+  const agrees = (one: number): boolean => one >= low && one <= high;
+  const share = acceptingOf(gains);
+  if (agrees(share)) return null;
+  if (side === "better" && share > high) {
     const now = worlds.number(found.friction);
     const before = gains.map((gain, w) => gain + now[w]);
     const cost = costThat(before, aim);
@@ -86,7 +90,7 @@ export function agreeing(
   const middle = quantity.kind === "normal" ? quantity.low + half : quantity.value;
   const from = Math.ceil((side === "better" ? middle : field.min + half) / STEP_POINTS);
   const to = side === "worse" ? -1 : Math.floor((field.max - half) / STEP_POINTS);
-  const at = firstFrom(from, to, (step) => shareAt(step * STEP_POINTS) >= aim);
+  const at = from + firstIndex(to - from + 1, (n) => shareAt((from + n) * STEP_POINTS) >= aim);
   const [best] = [at - 1, at]
     .filter((step) => step >= from && step <= to)
     .map((step) => ({ middle: step * STEP_POINTS, share: shareAt(step * STEP_POINTS) }))
@@ -95,8 +99,9 @@ export function agreeing(
   return { value: { path, low: best.middle - half, high: best.middle + half }, friction: null };
 }
 
+/** Share of worlds in which a party with these gains accepts. */
 const acceptingOf = (gains: Float64Array): number =>
-  gains.reduce((count, gain) => count + Number(gain >= 0), 0) / gains.length;
+  gains.reduce((count, gain) => count + Number(atLeastZero(gain)), 0) / gains.length;
 
 /** Points that everybody would have to pay for a share to accept, to the nearest whole one. @param gains without them */
 function costThat(gains: Float64Array, share: number): number | null {
@@ -116,18 +121,6 @@ function placesOf(quantity: Quantity, { min, max }: { min: number; max: number }
   const below = upTo(min);
   const mass = upTo(max) - below;
   return values.map((value) => Math.min(1 - EDGE, Math.max(EDGE, (upTo(value) - below) / mass)));
-}
-
-/** The first step from which something holds, one past the last where it never does. */
-function firstFrom(first: number, last: number, holds: (step: number) => boolean): number {
-  let low = first;
-  let high = last + 1;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** A stake's numbers for one of its options, and their positions. */
