@@ -1,12 +1,12 @@
-/** Cases begun in the studio: an article read to proposals, and each answer kept on disk as a valid draft. */
+/** Cases in the making in the studio: each answer is kept on disk as a valid draft. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { EntenteError } from "../../errors.ts";
 import { textOf } from "../../files/case-folder.ts";
 import { putAll, putFolder } from "../../files/put.ts";
 import { check, edit, fill, fillAll, nameFault, type Draft } from "../../language/index.ts";
-import { cardsOf, withAnswer, type Card } from "../../reader/draft/cards.ts";
-import { EDITABLE, leaningOn, optionsOf, patchOf, type Editable } from "../../reader/draft/changes.ts";
+import { cardsOf, withAnswer } from "../../reader/draft/cards.ts";
+import { EDITABLE, patchOf } from "../../reader/draft/changes.ts";
 import { isAsked, passed, stepsOf, withStep } from "../../reader/draft/interview/index.ts";
 import { offersOf } from "../../reader/draft/interview/offers.ts";
 import {
@@ -25,41 +25,24 @@ import { withFollowing } from "../../reader/draft/follows.ts";
 import { fieldAt, hasIn, suggestedIn, takenIn } from "../../reader/draft/followed.ts";
 import type { Side } from "../../reader/draft/merged.ts";
 import { idOf } from "../../reader/draft/names.ts";
-import { optionPath, partsOf, standingPart } from "../../reader/draft/parts.ts";
-import { blankProposals, caseOf, type Filled, type Proposals } from "../../reader/draft/proposals.ts";
-import type { Pair, Proposed } from "../../reader/draft/proposed.ts";
+import { partsOf, standingPart } from "../../reader/draft/parts.ts";
+import { caseOf, type Filled, type Proposals } from "../../reader/draft/proposals.ts";
+import type { Proposed } from "../../reader/draft/proposed.ts";
 import { dateTyped, statedDate } from "../../reader/draft/stated-date.ts";
-import type {
-  Authored,
-  Authoring,
-  AuthoringAnswer,
-  CardField,
-  CardShown,
-  ModelEstimate,
-  NewCase,
-  StepFault,
-} from "../workers/authoring.ts";
+import type { Authored, Authoring, AuthoringAnswer, ModelEstimate, NewCase, StepFault } from "../workers/authoring.ts";
+import { blank, fromArticle, type Begun, type Problem } from "./begun.ts";
+import { cardShown } from "./card-shown.ts";
 import type { Folder } from "./folders.ts";
-import { askModel, estimateOf } from "./reading-model.ts";
 
 /** A case in the making. */
-interface Session {
+interface Session extends Begun {
   at: Folder;
-  proposals: Proposals;
   /** Whether its folder has been written, also where it is gone again. */
   wasWritten: boolean;
   /** As the page shows them; null where that is not known. */
   shown: Proposals | null;
   /** Before each answer, the latest last. */
   past: Past[];
-  article: string | null;
-  /** Files that are written with the first valid draft. */
-  files: { [name: string]: string };
-  /** Everything asked of a language model and answered, written beside the first draft. */
-  exchanges: { [name: string]: string };
-  note: string | null;
-  /** Why nothing of its article is written by itself; null where it was drafted. */
-  unfound: string | null;
   /** Numbers that stay as they were given against the last answer, or left the case with it, in sentences. */
   stays: string[];
 }
@@ -109,57 +92,6 @@ export async function begin(
   sessions.set(at.folder, session);
   return { at, state: sent(session) };
 }
-
-type Begun = Pick<Session, "proposals" | "article" | "files" | "exchanges" | "note" | "unfound">;
-type Problem = Extract<Authored, { problem: string }>;
-
-function blank(day: string | null, called: string): Begun | Problem {
-  if (day === null) return { problem: "say from which day the case looks ahead" };
-  return { proposals: blankProposals(day, called), article: null, files: {}, exchanges: {}, note: null, unfound: null };
-}
-
-async function fromArticle(
-  { name, bytes }: NonNullable<NewCase["article"]>,
-  day: string | null,
-  called: string,
-  model: NewCase["model"],
-): Promise<Begun | ModelEstimate | Problem> {
-  const { openInThread, readInThread } = await import("../../reader/index.ts");
-  const { begunFrom } = await import("../../reader/draft/begin.ts");
-  const opened = await openInThread(Buffer.from(bytes, "base64"), name);
-  if ("problem" in opened) return { problem: `the article cannot be read: ${opened.problem}` };
-  const document = { ...opened.document, title: opened.document.title ?? called };
-  if (model === "estimate") {
-    const estimate = await estimateOf(document.text);
-    return estimate === null ? NO_MODEL : { estimate };
-  }
-  const stated = day ?? document.date;
-  const byRules = await readInThread(document.text, stated === null ? {} : { asOf: stated }, () => {});
-  const byModel = model === "ask" ? await askModel(byRules) : null;
-  if (model === "ask" && byModel === null) return NO_MODEL;
-  const { reading, proposed: draft, account } = byModel ?? { reading: byRules, proposed: null, account: null };
-  const exchanges = byModel?.files ?? {};
-  const asOf = stated ?? reading.asOf;
-  if (asOf === null || asOf.length < 7)
-    return { problem: "no date was found in the article; say from which day the case looks ahead" };
-  const how = [`Read in the studio, as of ${asOf}.`, ...document.notes];
-  const begun = begunFrom(reading, document, { title: called, asOf, basis: null }, how, { proposed: draft, account });
-  const remarks = [
-    ...(day === null ? [`The article is read as of ${asOf}, the date that it carries.`] : []),
-    ...(account?.told ?? []),
-  ];
-  const { readingPage } = await import("../../report/reading/index.ts");
-  const page = begun.shown === null ? {} : { "reading.html": readingPage(begun.shown) };
-  return {
-    ...begun,
-    article: reading.text,
-    files: { ...begun.files, ...page },
-    exchanges,
-    note: remarks.length === 0 ? null : remarks.join(" "),
-  };
-}
-
-const NO_MODEL: Problem = { problem: "no language model is named in the environment of the studio" };
 
 /** The present state; null where the case has no proposals. */
 export function state(at: Folder): Authoring | null {
@@ -423,48 +355,4 @@ function stateOf(session: Session): Authoring {
     unfilled: unfilled.length,
     suggestions: unfilled.filter(({ suggestion }) => suggestion !== null).length,
   };
-}
-
-function cardShown(proposed: Proposed, card: Card): Omit<CardShown, "page"> {
-  const part = partsOf(proposed).find(({ path }) => path === card.id)!.part as unknown as { [field: string]: unknown };
-  const canDrop = !proposed.issues.some(
-    ({ id, options: [today] }) => today && optionPath({ issue: id, option: today.id }) === card.id,
-  );
-  return {
-    ...card,
-    canDrop,
-    leaning: card.stands && canDrop ? leaningOn(proposed, card.id) : [],
-    fields: EDITABLE[card.kind].map((editable) => ({
-      field: editable.field,
-      label: editable.label,
-      ...fieldOf(editable, part[editable.field], proposed),
-    })),
-  };
-}
-
-function fieldOf(editable: Editable, now: unknown, proposed: Proposed): Pick<CardField, "now" | "choices"> {
-  switch (editable.is) {
-    case "text":
-      return { now: (now as string | null) ?? "", choices: null };
-    case "date":
-      return { now: (now as { date: string | null }).date ?? "", choices: null };
-    case "one of":
-      return {
-        now: (now as string | null) ?? "",
-        choices: editable.values.map((value) => ({ value: value ?? "", text: value ?? "not said" })),
-      };
-    case "party":
-      return {
-        now: now as string,
-        choices: standingPart(proposed).parties.map(({ id, name }) => ({ value: id, text: name })),
-      };
-    case "option":
-      return {
-        now: now === null ? "" : optionPath(now as Pair),
-        choices: optionsOf(proposed).map(({ pair, issue, text }) => ({
-          value: optionPath(pair),
-          text: `${issue}: ${text}`,
-        })),
-      };
-  }
 }
